@@ -1,0 +1,10 @@
+import Foundation
+
+/// The program `siwei`: parses, hands over to the node, prints. It decides nothing itself.
+@main
+enum Main {
+  static func main() async {
+    let words = ArgumentOrder.ordered(Array(CommandLine.arguments.dropFirst()))
+    exit(await Dispatch.run(words))
+  }
+}

@@ -1,0 +1,97 @@
+import Domain
+
+/// One record: now, how it came so, and what in it needs a person.
+extension Paper {
+  var record: [String] {
+    let head = [value("kind"), value("no"), value("state")].filter { !$0.isEmpty }
+    var out = [head.joined(separator: "  ")]
+    if document["deleted"]?.bool == true { out.append(text("print.record.deleted")) }
+    for key in ["id", "scope", "flags"] where !value(key).isEmpty {
+      out.append(line(key, value(key)))
+    }
+    let fields = document["fields"]?.members ?? []
+    let columns = fields.map { Texts.width(label($0.key)) }.max() ?? 0
+    for field in fields { out += lines(of: field, columns: columns) }
+    if let origin = document["origin"], origin != .null {
+      out.append(line("origin", origin["id"]?.string ?? ""))
+      if origin["newer"]?.bool == true { out.append(text("print.record.origin_newer")) }
+    }
+    for related in document["related"]?.members ?? [] where related.value != .null {
+      out.append(line(related.key, shown(related.value, key: related.key)))
+    }
+    for change in document["quarantined"]?.array ?? [] {
+      out.append(line("quarantined", shown(change, key: "quarantined")))
+    }
+    out.append(line("seen", value("seen")))
+    return out
+  }
+
+  private func lines(of field: JSON.Member, columns: Int) -> [String] {
+    let conflict = field.value["conflict"]?.bool == true
+    let mark = conflict ? "⚠ " : "  "
+    let name = Texts.padded(label(field.key), to: columns)
+    let current = shown(field.value["value"] ?? .null, key: field.key)
+    var out = [(mark + name + "  " + Texts.oneLine(current)).trimmingEnd()]
+    guard conflict else { return out }
+    for sibling in field.value["siblings"]?.array ?? [] {
+      out.append("    " + lineOf(sibling: sibling, field: field.key))
+    }
+    return out
+  }
+
+  /// One of several values: what, where, who, when, and the dot that `--take` wants.
+  private func lineOf(sibling: JSON, field: String) -> String {
+    let star = sibling["shown"]?.bool == true ? "* " : "- "
+    let what = shown(sibling["value"] ?? .null, key: field)
+    let from = ["unit", "actor", "device_time", "dot"].map { shown(sibling[$0] ?? .null, key: $0) }
+    return Texts.oneLine(star + ([what] + from).joined(separator: "  "))
+  }
+
+  var history: [String] {
+    var out = [String]()
+    for change in document["changes"]?.array ?? [] {
+      let parts = ["device_time", "unit", "actor"].map { shown(change[$0] ?? .null, key: $0) }
+      var head = parts.filter { !$0.isEmpty }.joined(separator: "  ")
+      if change["suspect_time"]?.bool == true { head += "  " + text("print.history.suspect") }
+      if let reason = change["reason"]?.string {
+        head += language == .zh ? "（\(reason)）" : " (\(reason))"
+      }
+      out.append(Texts.oneLine(head))
+      for operation in change["operations"]?.array ?? [] {
+        let field = operation["field"]?.string ?? ""
+        let act = shown(operation["operation"] ?? .null, key: "operation")
+        let value = shown(operation["value"] ?? .null, key: field)
+        let words = [label(field), act, value].filter { !$0.isEmpty }
+        out.append("    " + Texts.oneLine(words.joined(separator: "  ")))
+      }
+      out.append("    " + shown(change["dot"] ?? .null, key: "dot"))
+    }
+    return out.isEmpty ? [text("print.list.empty")] : out
+  }
+
+  var explanation: [String] {
+    let here = document["here"]?.bool == true ? "print.explain.here" : "print.explain.not_here"
+    return [
+      line("record", value("record")), line("scope", value("scope")),
+      line("audience", value("audience")), text(here), Texts.oneLine(value("why")),
+    ]
+  }
+
+  /// A conflict is a heading and its values, each with the dot to take.
+  var conflicts: [String] {
+    let items = document["conflicts"]?.array ?? []
+    guard !items.isEmpty else { return [text("print.conflict.none")] }
+    var out = [String]()
+    for item in items {
+      let field = item["field"]?.string
+      let what = field.map(label) ?? text("print.conflict.delete_edit")
+      let head = ["id", "kind"].map { shown(item[$0] ?? .null, key: $0) } + [what]
+      let place = ["record", "scope"].map { shown(item[$0] ?? .null, key: $0) }
+      out.append(Texts.oneLine((head + place).joined(separator: "  ")))
+      for sibling in item["values"]?.array ?? [] {
+        out.append("    " + lineOf(sibling: sibling, field: field ?? ""))
+      }
+    }
+    return out + [text("print.conflict.how")]
+  }
+}

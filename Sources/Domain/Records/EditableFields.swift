@@ -1,0 +1,47 @@
+import Journal
+
+/// The kinds a noun stands for, rows before details.
+enum NounKinds {
+  static func kinds(of noun: String) -> [String] {
+    switch noun {
+    case "wish": [WishKinds.row, WishKinds.detail]
+    case "claim": [WishKinds.claim, WishKinds.contact]
+    case "campaign": [CampaignKinds.campaign, CampaignKinds.event]
+    case "unit": [OrgKind.unit]
+    default: []
+    }
+  }
+}
+
+/// Fields a person may set with `edit`; states, numbers and links move by acts alone.
+package enum EditableFields {
+  private static let row = words(
+    "class group value wanted_by consent reach campaign occasions verified_on public_text")
+  private static let detail = words(
+    """
+    title detail size public_text visit_note person.name person.id_number person.phone \
+    person.address person.birth person.sex person.guardian person.guardian_consent
+    """)
+  private static let claim = words("claimant kind share pledge planned")
+  private static let contact = words("phone")
+  private static let campaign = words("title cap occasion period")
+  private static let event = words("people part_of")
+  private static let unit = words("name phone")
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(separator: " ").map(String.init))
+  }
+
+  package static func allows(_ field: String, kind: String) -> Bool {
+    switch kind {
+    case WishKinds.row: row.contains(field)
+    case WishKinds.detail: detail.contains(field)
+    case WishKinds.claim: claim.contains(field)
+    case WishKinds.contact: contact.contains(field)
+    case CampaignKinds.campaign: campaign.contains(field)
+    case CampaignKinds.event: event.contains(field)
+    case OrgKind.unit: unit.contains(field)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package import Journal
+
+/// Finds the record a person means: by its id, by a wish's, claim's or card's number, or by the
+/// name of a unit.
+package enum RecordLookup {
+  private static let numbered: [(kind: String, key: String)] = [
+    (WishKinds.row, "no"), (WishKinds.claim, "no"), (WishKinds.card, "no"),
+  ]
+
+  /// Throws `record.unknown` (66), or `record.ambiguous` (65) for a number given twice.
+  package static func find(_ text: String, desk: Desk) throws -> RecordState {
+    if let id = RecordID(uuid: text) {
+      guard let state = try desk.reader.locate(id) else {
+        throw SiweiError("record.unknown", .missing, ["record": text])
+      }
+      return state
+    }
+    for place in numbered {
+      let held = try desk.reader.records(kind: place.kind, key: place.key, value: text)
+      let live = held.filter { !$0.isDeleted }
+      let found = live.isEmpty ? held : live
+      guard found.count < 2 else {
+        throw SiweiError(
+          "record.ambiguous", .refused,
+          ["record": text, "ids": found.map(\.id.description).joined(separator: " ")])
+      }
+      if let only = found.first { return only }
+    }
+    let root = Scope(desk.organisation.root, .org)
+    if let unit = UnitID(text),
+      let state = try desk.reader.record(OrgKind.record(unit: unit), in: root)
+    {
+      return state
+    }
+    throw SiweiError("record.unknown", .missing, ["record": text])
+  }
+
+  /// The record of a call's positional argument.
+  package static func subject(_ call: CommandCall, _ desk: Desk) throws -> RecordState {
+    try find(call.required("id"), desk: desk)
+  }
+
+  /// The records its kind relates to it, as far as they are held, sorted by name.
+  package static func related(
+    _ summary: RecordSummary, desk: Desk
+  ) throws -> [(name: String, state: RecordState)] {
+    try summary.related.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .compactMap { name, id in try desk.reader.locate(id).map { (name, $0) } }
+  }
+}
+
+extension CommandCall {
+  /// An option of two words, whether it came from the command line or from a line of input.
+  package func either(_ dashed: String) -> String? {
+    text(dashed) ?? text(String(dashed.map { $0 == "-" ? "_" : $0 }))
+  }
+
+  /// Throws `usage.missing_option` (64) when absent or empty.
+  package func requiredEither(_ dashed: String) throws -> String {
+    guard let text = either(dashed), !text.isEmpty else {
+      throw SiweiError("usage.missing_option", .usage, ["option": dashed])
+    }
+    return text
+  }
+
+  /// Whether a switch is set.
+  package func isSet(_ key: String) -> Bool { arguments[key]?.bool ?? false }
+
+  /// The token of `--seen`; nil without one.
+  package func seen() throws -> Seen? { try text("seen").map { try Seen(token: $0) } }
+}

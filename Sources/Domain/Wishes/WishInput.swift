@@ -1,0 +1,116 @@
+import Journal
+
+/// Reads the values of a command into the forms that records hold.
+enum WishInput {
+  private static let longest = 20_000
+
+  /// A decimal text in yuan with at most two decimals.
+  static func amount(_ text: String, _ name: String) throws -> String {
+    let plain = narrow(text)
+    guard cents(plain) != nil else {
+      throw SiweiError("value.not_an_amount", .refused, ["field": name, "value": text])
+    }
+    return plain
+  }
+
+  /// An amount as whole cents; nil for anything else.
+  static func cents(_ text: String) -> Int64? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), (1...12).contains(parts[0].utf8.count),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let yuan = Int64(parts[0])
+    else { return nil }
+    guard parts.count == 2 else { return yuan * 100 }
+    guard (1...2).contains(parts[1].utf8.count), let rest = Int64(parts[1]) else { return nil }
+    return yuan * 100 + (parts[1].utf8.count == 1 ? rest * 10 : rest)
+  }
+
+  static func day(_ text: String, _ name: String) throws -> String {
+    guard let day = Day(narrow(text)) else {
+      throw SiweiError("value.not_a_day", .refused, ["field": name, "value": text])
+    }
+    return day.description
+  }
+
+  static func share(_ text: String) throws -> Share {
+    guard let share = Share(narrow(text)) else {
+      throw SiweiError("claim.bad_share", .refused, ["share": text])
+    }
+    return share
+  }
+
+  /// Full-width digits and letters made half-width, spaces left out (domain.md §8.3).
+  static func narrow(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20, 0x09, 0xA0, 0x3000: continue
+      case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0).map { out.append($0) }
+      default: out.append(scalar)
+      }
+    }
+    return String(out)
+  }
+
+  static func idNumber(_ text: String) -> String {
+    narrow(text).map { $0 == "x" ? "X" : $0 }.reduce(into: "") { $0.append($1) }
+  }
+
+  /// Free text as it is; refused where it is longer than a field may be.
+  static func words(_ text: String, _ name: String) throws -> String {
+    guard text.utf8.count <= longest * 4, text.count <= longest else {
+      throw SiweiError("edit.too_long", .refused, ["field": name, "limit": String(longest)])
+    }
+    return text
+  }
+}
+
+extension CommandCall {
+  /// A text that is there and not empty.
+  func filled(_ key: String) -> String? { text(key).flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// The day given, else today where this machine's clock is not suspect.
+  func day(_ key: String, at desk: Desk) throws -> String {
+    if let text = filled(key) { return try WishInput.day(text, key) }
+    guard !desk.clockIsSuspect else {
+      throw SiweiError("usage.missing_option", .usage, ["option": key])
+    }
+    return desk.today.description
+  }
+
+  /// The id a new record shall have; nil where the caller leaves it to this node.
+  func newID() throws -> RecordID? {
+    guard let text = filled("id") else { return nil }
+    guard let id = RecordID(uuid: text) else {
+      throw SiweiError("record.bad_id", .refused, ["id": text])
+    }
+    return id
+  }
+
+  /// A unit of the tree.
+  func unit(_ key: String, at desk: Desk) throws -> UnitID? {
+    guard let text = filled(key) else { return nil }
+    guard let unit = UnitID(text), desk.organisation.isInTree(unit) else {
+      throw SiweiError("unit.unknown", .missing, ["unit": text])
+    }
+    return unit
+  }
+
+  /// The id of a campaign this node holds.
+  func campaign(at desk: Desk) throws -> String? {
+    guard let text = filled("campaign") else { return nil }
+    guard let id = RecordID(uuid: text), let held = try desk.reader.locate(id),
+      held.kind == "campaign"
+    else { throw SiweiError("campaign.unknown", .missing, ["campaign": text]) }
+    return id.description
+  }
+}
+
+extension RecordState {
+  /// The shown text of a field.
+  func shown(_ field: String, at desk: Desk) -> String? {
+    text(field, rules: desk.rules, organisation: desk.organisation)
+  }
+
+  func dots(of field: String) -> [Dot] { self[field]?.siblings.map(\.dot) ?? [] }
+}

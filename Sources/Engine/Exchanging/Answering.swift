@@ -1,0 +1,82 @@
+import Journal
+import Store
+import Sync
+import Trust
+import Wire
+
+/// What a peer gets back: an HTTP status and a body.
+package struct Answer: Sendable {
+  package let status: Int
+  package let body: [UInt8]
+  /// Whether something came in that others may want to know of.
+  package let isNews: Bool
+
+  package init(status: Int, body: [UInt8] = [], isNews: Bool = false) {
+    self.status = status
+    self.body = body
+    self.isNews = isNews
+  }
+}
+
+extension Engine {
+  /// Decompressed requests and responses are at most this long.
+  package static let messageLimit = 32 << 20
+
+  /// Answers one request of an exchange. Never throws for what a peer sent; throws for this
+  /// node's own trouble (disk full, busy), which the peer tries again later.
+  package func answer(_ bytes: [UInt8]) throws -> Answer {
+    let message: [UInt8]
+    let request: ExchangeRequest
+    do {
+      message = try Compression.decompress(bytes, limit: Engine.messageLimit)
+      request = try ExchangeCodec.decodeRequest(message)
+    } catch let error as SiweiError {
+      return Answer(status: 400, body: Array(error.code.utf8))
+    }
+    return try write { transaction in
+      try answer(request, message, transaction)
+    }
+  }
+
+  private func answer(
+    _ request: ExchangeRequest, _ message: [UInt8], _ transaction: StoreTransaction
+  ) throws -> Answer {
+    let own = try transaction.requireOwn()
+    guard request.organisation == own.organisation.prefix else {
+      return try refuse("peer.other_organisation", transaction)
+    }
+    watch(transaction)
+    var early = ApplyReport()
+    if transaction.organisation.certificates[request.replica] == nil {
+      // Its chain may be news here: it may bring `org` and nothing else (sync.md §8).
+      let org = Runs.changes(request.page).filter { $0.scope.reach == .org }
+      early = try transaction.apply(org, allowed: [Scope(own.root, .org)], received: now)
+    }
+    guard let caller = transaction.organisation.certificates[request.replica] else {
+      return try refuse("peer.unknown_caller", transaction)
+    }
+    guard
+      verifier.isValid(
+        signature: request.signature,
+        of: ExchangeCodec.statement(of: message, organisation: own.organisation),
+        by: caller.key)
+    else { return try refuse("peer.signature", transaction) }
+    if let renewal = request.renewal { try grant(renewal, transaction) }
+    let context = try context(
+      transaction, peerUnit: caller.unit, peerReplica: request.replica)
+    var exclusions = exclusions[request.replica] ?? Exclusions()
+    var report = AnswerReport()
+    let response = try ExchangeServer.answer(request, context, &exclusions, &report)
+    self.exclusions[request.replica] = exclusions
+    let isNews = report.isNews || early.applied > 0
+    if isNews { try noteSuccesses(transaction) }
+    guard let response else { return Answer(status: 204, isNews: isNews) }
+    return Answer(
+      status: 200, body: Compression.compress(ExchangeCodec.encode(response)), isNews: isNews)
+  }
+
+  private func refuse(_ code: String, _ transaction: StoreTransaction) throws -> Answer {
+    let response = ExchangeResponse(replica: try speaker(transaction), error: code)
+    return Answer(status: 403, body: Compression.compress(ExchangeCodec.encode(response)))
+  }
+}

@@ -1,0 +1,33 @@
+/// What an exchange asks of the node that holds a journal; Store implements it.
+///
+/// Plain throwing calls inside one transaction, so that simulator and tests need no tasks.
+package protocol JournalStore: AnyObject {
+  var organisation: OrgState { get }
+  /// The vector others may be told of: without feeds whose replica no certificate names.
+  func sharedVector(_ scope: Scope) throws -> VersionVector
+  func holds(_ head: Head, in scope: Scope) throws -> Bool
+  /// Places 1, 2, 4, 8 … back from each end of a feed, nearest first (sync.md §7).
+  func probes(of replica: ReplicaID, in scope: Scope) throws -> [Dot]
+  /// The next page of what a peer lacks, ended at a signed point near `budget` bytes.
+  func page(
+    for holdings: [PeerHolding], budget: Int, excluding: Set<FeedName>
+  ) throws -> OutgoingPage
+  func apply(
+    _ page: [PlacedChange], allowed: Set<Scope>, received: Int64
+  ) throws -> ApplyReport
+  func noteSent(_ page: [PlacedChange]) throws
+
+  /// The remembered heads of a peer's replica: a hint.
+  func rememberedHeads(_ peer: ReplicaID, _ scope: Scope) throws -> [Head]?
+  func remember(_ peer: ReplicaID, _ scope: Scope, heads: [Head]) throws
+
+  func foldDigest(_ scope: Scope) throws -> Hash256
+  func nextReceiptSerial(now: Int64) throws -> UInt64
+  /// True if it was newer than what was kept.
+  func keep(_ receipt: KeptReceipt) throws -> Bool
+  func receiptsToPass(to peer: ReplicaID, scopes: [Scope]) throws -> [KeptReceipt]
+  func notePassed(_ receipts: [KeptReceipt], to peer: ReplicaID) throws
+  func keep(_ seal: KeptSeal, witness: Int64) throws
+  func sealsToPass(to peer: ReplicaID, notSharing scopes: [Scope]) throws -> [KeptSeal]
+  func notePassed(_ seals: [KeptSeal], to peer: ReplicaID) throws
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Journal
+import Yams
+
+/// Every node of an organisation on one machine, as `cluster/*.yaml` describes it.
+struct Topology: Sendable {
+  struct Sample: Sendable {
+    let wishes: Int
+    let seed: Int
+  }
+
+  struct Member: Sendable {
+    let unit: UnitID
+    let name: String
+    let tier: String
+    let parent: UnitID?
+    let address: String
+    let code: String?
+    let sample: Sample?
+  }
+
+  let data: String
+  let codeSystem: String?
+  let edition: String?
+  /// The root first; a parent stands before its children.
+  let members: [Member]
+
+  /// Throws `topology.missing` (66) or `topology.malformed` (65) with what is wrong where.
+  init(path: String) throws {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw SiweiError("topology.missing", .missing, ["path": path])
+    }
+    let tree: Any?
+    do {
+      tree = try Yams.load(yaml: text)
+    } catch {
+      throw Topology.malformed(path, String(describing: error).prefix(200).description)
+    }
+    guard let top = tree as? [String: Any], let list = top["units"] as? [[String: Any]],
+      !list.isEmpty, list.count <= 1000
+    else { throw Topology.malformed(path, "units") }
+    data = top["data"] as? String ?? "./data/cluster"
+    codeSystem = (top["code_system"]).map { "\($0)" }
+    edition = (top["edition"]).map { "\($0)" }
+    var members: [Member] = []
+    for (index, item) in list.enumerated() {
+      members.append(try Topology.member(item, place: "\(path): units[\(index)]"))
+    }
+    guard members[0].parent == nil, members.dropFirst().allSatisfy({ $0.parent != nil }) else {
+      throw Topology.malformed(path, "parent")
+    }
+    self.members = members
+  }
+
+  private static func malformed(_ path: String, _ what: String) -> SiweiError {
+    SiweiError("topology.malformed", .refused, ["path": path, "what": what])
+  }
+
+  private static func member(_ item: [String: Any], place: String) throws -> Member {
+    func text(_ key: String) -> String? { item[key].map { "\($0)" } }
+    guard let unit = text("unit").flatMap({ UnitID($0) }), let name = text("name"),
+      let tier = text("tier"), let address = text("address")
+    else { throw malformed(place, "unit, name, tier, address") }
+    _ = try Address(address)
+    var sample: Sample?
+    if let given = item["sample"] as? [String: Any] {
+      guard let wishes = given["wishes"] as? Int, let seed = given["seed"] as? Int, wishes >= 0,
+        seed >= 0
+      else { throw malformed(place, "sample") }
+      sample = Sample(wishes: wishes, seed: seed)
+    }
+    return Member(
+      unit: unit, name: name, tier: tier, parent: text("parent").flatMap { UnitID($0) },
+      address: address, code: text("code"), sample: sample)
+  }
+}

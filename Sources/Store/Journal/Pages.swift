@@ -1,0 +1,166 @@
+package import Journal
+
+/// From where on a feed's changes are missing at a peer.
+private enum FeedGap {
+  /// Everything after this number on an unforked line.
+  case after(UInt64)
+  /// Exactly these journal rows, of a forked feed.
+  case rows(Set<Int64>)
+}
+
+extension StoreTransaction {
+  /// The next page of what the peer lacks of these scopes, in the order given, cut at a signed
+  /// point near `budget` bytes of frames and bodies.
+  package func page(
+    for holdings: [PeerHolding], budget: Int, excluding: Set<FeedName> = []
+  ) throws -> OutgoingPage {
+    var page = OutgoingPage()
+    for holding in holdings {
+      guard let entry = store.cache.scopes[holding.scope] else { continue }
+      var gaps: [Int64: FeedGap] = [:]
+      for id in entry.lines.keys.sorted() {
+        let replica = try replica(id)
+        guard organisation.certificates[replica] != nil,
+          !excluding.contains(FeedName(scope: holding.scope, replica: replica))
+        else { continue }
+        gaps[id] = try gap(entry, id, replica, holding)
+      }
+      guard !gaps.isEmpty else { continue }
+      try add(entry, gaps, to: &page, budget: budget)
+      if !page.isWhole { return page }
+    }
+    return page
+  }
+
+  private func gap(
+    _ entry: ScopeEntry, _ id: Int64, _ replica: ReplicaID, _ holding: PeerHolding
+  ) throws -> FeedGap? {
+    let mine = (entry.cutLines[id] ?? entry.lines[id] ?? []).filter(\.counts)
+    guard !mine.isEmpty else { return nil }
+    let theirs = holding.heads.filter { $0.replica == replica }
+    let known = try theirs.filter { try holds($0, in: entry.scope) }
+    var starts = known
+    for dot in holding.probes where dot.replica == replica {
+      if let head = try head(at: dot, in: entry.scope) { starts.append(head) }
+    }
+    // A head neither side can place yet: its line is searched for first (sync.md §7).
+    if starts.isEmpty, !theirs.isEmpty, holding.probes.isEmpty { return nil }
+    if mine.count == 1, entry.lines[id]?.count == 1 {
+      let from = starts.map(\.number).max() ?? 0
+      return from >= mine[0].number ? nil : .after(from)
+    }
+    let rows = try missingRows(entry, id, mine, starts)
+    return rows.isEmpty ? nil : .rows(rows)
+  }
+
+  /// Of a forked feed: what counts here and is no ancestor of what the peer holds.
+  private func missingRows(
+    _ entry: ScopeEntry, _ id: Int64, _ mine: [LineEnd], _ starts: [Head]
+  ) throws -> Set<Int64> {
+    var rows: [Hash256: (row: Int64, previous: Hash256)] = [:]
+    let query = try sql(
+      "SELECT id, chain, frame, body FROM journal WHERE scope = ? AND replica = ?")
+    query.bind(1, entry.id)
+    query.bind(2, id)
+    while try query.step() {
+      let content = try decode(query.bytes(2), query.optionalBytes(3))
+      rows[try query.hash(1)] = (query.integer(0), content.previous)
+    }
+    func ancestors(_ chains: [Hash256]) -> Set<Hash256> {
+      var out = Set<Hash256>()
+      for chain in chains {
+        var next = chain
+        while let row = rows[next], out.insert(next).inserted { next = row.previous }
+      }
+      return out
+    }
+    let missing = ancestors(mine.map(\.chain)).subtracting(ancestors(starts.map(\.chain)))
+    return Set(missing.compactMap { rows[$0]?.row })
+  }
+
+  private func firstMissing(
+    _ entry: ScopeEntry, _ gaps: [Int64: FeedGap]
+  ) throws -> Int64? {
+    var first: Int64?
+    for id in gaps.keys.sorted() {
+      var row: Int64?
+      switch gaps[id] {
+      case .rows(let rows): row = rows.min()
+      case .after(let number):
+        let query = try sql(
+          "SELECT min(id) FROM journal WHERE scope = ? AND replica = ? AND number = ?")
+        query.bind(1, entry.id)
+        query.bind(2, id)
+        query.bind(3, Int64(bitPattern: number + 1))
+        if try query.step() {
+          row = query.isNull(0) ? nil : query.integer(0)
+          query.reset()
+        }
+      case nil: break
+      }
+      if let row { first = min(first ?? row, row) }
+    }
+    return first
+  }
+
+  private func add(
+    _ entry: ScopeEntry, _ gaps: [Int64: FeedGap], to page: inout OutgoingPage, budget: Int
+  ) throws {
+    guard let start = try firstMissing(entry, gaps) else { return }
+    let ends = countingNumbers(entry)
+    var cutter = PageCutter()
+    let query = try sql(
+      """
+      SELECT id, replica, number, chain, frame, body, signature FROM journal
+      WHERE scope = ? AND id >= ? AND status != 2 ORDER BY id
+      """)
+    query.bind(1, entry.id)
+    query.bind(2, start)
+    var stopped = false
+    while try query.step() {
+      let id = query.integer(1)
+      let number = UInt64(bitPattern: query.integer(2))
+      switch gaps[id] {
+      case .after(let from): guard number > from else { continue }
+      case .rows(let rows): guard rows.contains(query.integer(0)) else { continue }
+      case nil: continue
+      }
+      if cutter.mayStop, page.bytes + cutter.bytes >= budget {
+        stopped = true
+        query.reset()
+        break
+      }
+      let named = ends[id]?.contains(try query.hash(3)) ?? false
+      cutter.take(try placed(query, entry, cutter), feed: id, named: named)
+    }
+    page.changes += cutter.finish()
+    page.bytes += cutter.bytes
+    if stopped { page.isWhole = false }
+  }
+
+  /// Ends that a cut names: they need no signature of their own.
+  private func countingNumbers(_ entry: ScopeEntry) -> [Int64: Set<Hash256>] {
+    entry.cutLines.mapValues { Set($0.map(\.chain)) }
+  }
+
+  private func placed(
+    _ query: SQLStatement, _ entry: ScopeEntry, _ cutter: PageCutter
+  ) throws -> PlacedChange {
+    let chain = try query.hash(3)
+    let change = Change(
+      frame: query.bytes(4), body: query.optionalBytes(5), signature: query.optionalBytes(6))
+    let number = UInt64(bitPattern: query.integer(2))
+    let replica = try replica(query.integer(1))
+    let previous: Hash256
+    if let last = cutter.last(of: query.integer(1)), last.number + 1 == number,
+      entry.lines[query.integer(1)]?.count == 1
+    {
+      previous = last.chain
+    } else {
+      previous = try decode(change.frame, change.body).previous
+    }
+    return PlacedChange(
+      scope: entry.scope, replica: replica, number: number, previous: previous, chain: chain,
+      change: change)
+  }
+}

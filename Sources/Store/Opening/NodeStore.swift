@@ -1,0 +1,134 @@
+import Domain
+import Foundation
+import GRDB
+package import Journal
+
+/// Where a node's database lies.
+package enum StoreLocation: Sendable {
+  /// The path of `siwei.sqlite`.
+  case file(String)
+  /// A private database in memory: simulator and tests.
+  case memory
+}
+
+/// One node's SQLite file: the journal, and views folded from it, on one connection.
+///
+/// All methods are synchronous and must be called by one thread at a time; Engine's owner sees to
+/// that (guard: `Engine` serialises every call).
+package final class NodeStore {
+  let queue: DatabaseQueue
+  let codec: any ChangeCodec
+  let verifier: any Verifier
+  package let rules: any Rules
+  var statements: [String: SQLStatement] = [:]
+  /// What is known without asking SQLite; put back whole when a transaction fails.
+  var cache = StoreCache()
+  /// Where to look for `PRAGMA` values and serialised copies; set for the life of the queue.
+  var connection: OpaquePointer?
+
+  package init(
+    at location: StoreLocation, codec: any ChangeCodec, verifier: any Verifier,
+    rules: any Rules, readOnly: Bool = false
+  ) throws {
+    self.codec = codec
+    self.verifier = verifier
+    self.rules = rules
+    do {
+      queue = try NodeStore.open(location, readOnly: readOnly)
+      try NodeStore.migrator().migrate(queue)
+    } catch let error as DatabaseError {
+      throw StoreFault.error(code: error.resultCode.rawValue, message: error.message ?? "")
+    }
+    try inTransaction(writing: false) { transaction in
+      try transaction.loadCache()
+    }
+  }
+
+  deinit { statements = [:] }
+
+  /// Checkpoints and closes; nothing may be called after.
+  package func close() throws {
+    statements = [:]
+    try queue.close()
+  }
+
+  private static func open(_ location: StoreLocation, readOnly: Bool) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA mmap_size = 0")
+      try db.execute(sql: "PRAGMA cache_size = -16000")
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    switch location {
+    case .memory: return try DatabaseQueue(configuration: configuration)
+    case .file(let path):
+      configuration.journalMode = .wal
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.inDatabase { db in
+        // GRDB sets NORMAL for write-ahead logs; NORMAL loses acknowledged commits (house.md §4).
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        let level = try Int.fetchOne(db, sql: "PRAGMA synchronous")
+        let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+        guard level == 2, mode == "wal" else {
+          throw SiweiError("store.not_durable", .configuration, ["level": "\(level ?? -1)"])
+        }
+      }
+      return queue
+    }
+  }
+
+  private static func migrator() -> DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in try db.execute(sql: Schema.first) }
+    return migrator
+  }
+
+  /// Runs `body` in one transaction that is committed when it returns and undone when it throws.
+  package func write<T>(_ body: (StoreTransaction) throws -> T) throws -> T {
+    try inTransaction(writing: true, body)
+  }
+
+  /// Runs `body` on the state as it is; anything it would write is undone.
+  package func read<T>(_ body: (StoreTransaction) throws -> T) throws -> T {
+    try inTransaction(writing: false, body)
+  }
+
+  private func inTransaction<T>(
+    writing: Bool, _ body: (StoreTransaction) throws -> T
+  ) throws -> T {
+    let saved = cache
+    do {
+      return try queue.inDatabase { db in
+        guard let connection = db.sqliteConnection else { throw StoreFault.damaged("connection") }
+        self.connection = connection
+        var result: T?
+        try db.inTransaction(writing ? .immediate : .deferred) {
+          let transaction = StoreTransaction(store: self, connection: connection)
+          result = try body(transaction)
+          guard writing else { return .rollback }
+          try transaction.flush()
+          return .commit
+        }
+        guard let result else { throw StoreFault.damaged("transaction") }
+        // What a reader interned or folded on the way was undone in the file, so here too.
+        if !writing, saved.own != nil { cache = saved }
+        return result
+      }
+    } catch let error as DatabaseError {
+      cache = saved
+      throw StoreFault.error(code: error.resultCode.rawValue, message: error.message ?? "")
+    } catch {
+      cache = saved
+      throw error
+    }
+  }
+
+  func statement(_ connection: OpaquePointer, _ sql: String) throws -> SQLStatement {
+    if let held = statements[sql] { return held }
+    let made = try SQLStatement(connection, sql)
+    statements[sql] = made
+    return made
+  }
+}

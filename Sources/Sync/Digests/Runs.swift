@@ -1,0 +1,55 @@
+package import Journal
+
+/// Between a journal's list of placed changes and a page's runs.
+package enum Runs {
+  /// Groups changes that follow each other on one line of one feed.
+  package static func page(_ changes: [PlacedChange]) -> Page {
+    var runs: [Run] = []
+    var open: [PlacedChange] = []
+    func close() {
+      guard let first = open.first else { return }
+      runs.append(
+        Run(
+          scope: first.scope, replica: first.replica, first: first.number,
+          previous: first.previous,
+          changes: open.map {
+            RunChange(
+              frame: $0.change.frame, body: $0.change.body, signature: $0.change.signature,
+              chain: $0.chain)
+          }))
+      open = []
+    }
+    for change in changes {
+      if let last = open.last,
+        last.scope != change.scope || last.replica != change.replica
+          || last.chain != change.previous
+      {
+        close()
+      }
+      open.append(change)
+    }
+    close()
+    return Page(runs: runs)
+  }
+
+  /// The changes of a page with their places, chain hashes worked out from the bytes.
+  package static func changes(_ page: Page) -> [PlacedChange] {
+    var out: [PlacedChange] = []
+    for run in page.runs {
+      var previous = run.previous
+      var number = run.first
+      for change in run.changes {
+        let chain = Chain.next(after: previous, frame: change.frame, body: change.body)
+        out.append(
+          PlacedChange(
+            scope: run.scope, replica: run.replica, number: number, previous: previous,
+            chain: chain,
+            change: Change(
+              frame: change.frame, body: change.body, signature: change.signature)))
+        previous = chain
+        number &+= 1
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,44 @@
+package import Journal
+
+/// What one step of an exchange may use: the journal inside its transaction, keys, a clock.
+package struct ExchangeContext {
+  package let journal: any JournalStore
+  package let tools: any ReceiptTools
+  package let ends: Ends
+  /// Milliseconds since 1970; only ever written down as "received".
+  package let now: Int64
+  package let pageBudget: Int
+  package let renewal: Renewal?
+
+  package init(
+    journal: any JournalStore, tools: any ReceiptTools, ends: Ends, now: Int64,
+    pageBudget: Int = ExchangeContext.defaultBudget, renewal: Renewal? = nil
+  ) {
+    self.journal = journal
+    self.tools = tools
+    self.ends = ends
+    self.now = now
+    self.pageBudget = pageBudget
+    self.renewal = renewal
+  }
+
+  /// Bytes of frames and bodies in a page; compressed, a quarter of it and less.
+  package static let defaultBudget = 1 << 20
+
+  var receipting: Receipting { Receipting(journal: journal, tools: tools) }
+
+  func sharing(_ excluded: Set<FeedName>) -> Sharing {
+    Sharing(journal: journal, ends: ends, excluded: excluded)
+  }
+
+  /// Remembers that the peer holds what this end holds, where that is news.
+  func rememberEqual(_ sharing: Sharing) throws {
+    guard let peer = ends.peerReplica else { return }
+    for scope in sharing.scopes {
+      let heads = try sharing.heads(scope)
+      if try journal.rememberedHeads(peer, scope) != heads, !heads.isEmpty {
+        try journal.remember(peer, scope, heads: heads)
+      }
+    }
+  }
+}
