@@ -77,7 +77,7 @@ let package = Package(
     .target(name: "TestKit", dependencies: ["Journal", "Domain", "Trust", "Wire"]),
     .executableTarget(
       name: "CommandLineTool",
-      dependencies: ["Node", "Simulator", "Benchmarks", "Domain", arguments],
+      dependencies: ["Node", "Domain", arguments],
       path: "Sources/CommandLine"),
     .testTarget(name: "JournalTests", dependencies: ["Journal", "TestKit", "Wire", "Trust"]),
     .testTarget(

@@ -6,7 +6,8 @@ struct ClaimCommand: NounCommand {
   static let noun = "claim"
   static let verbs: [any ParsableCommand.Type] = [
     Making<ClaimNoun, ClaimRegister>.self, Act<ClaimNoun, ClaimGiveup>.self,
-    Act<ClaimNoun, ClaimReport>.self, Viewing<ClaimNoun, ClaimList>.self, ShowCommand.self,
+    Act<ClaimNoun, ClaimReport>.self, Act<ClaimNoun, ClaimNumber>.self,
+    Viewing<ClaimNoun, ClaimList>.self, ShowCommand.self,
     Act<ClaimNoun, EditVerb>.self, Act<ClaimNoun, DeleteVerb>.self,
   ]
 }
@@ -48,6 +49,11 @@ struct ClaimReport: VerbOptions {
   @OptionGroup var day: DateOption
 
   func fill(_ arguments: inout ArgumentList) throws { day.fill(&arguments) }
+}
+
+/// The record is the wish: which of the arbiter's machines numbers the claims on it.
+struct ClaimNumber: VerbOptions {
+  static let verb = "number"
 }
 
 struct ClaimList: VerbOptions {

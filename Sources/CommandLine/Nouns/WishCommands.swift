@@ -16,6 +16,7 @@ struct WishCommand: NounCommand {
     Act<WishNoun, WishCarryover>.self, Act<WishNoun, WishWithdraw>.self,
     Act<WishNoun, WishMerge>.self,
     Viewing<WishNoun, WishBoard>.self, Viewing<WishNoun, ListVerb>.self,
+    Viewing<WishNoun, WishDuplicates>.self,
     ShowCommand.self, Act<WishNoun, EditVerb>.self, Act<WishNoun, DeleteVerb>.self,
   ]
 }
@@ -210,6 +211,10 @@ struct WishMerge: VerbOptions {
   @Option(help: help("option.into", "ID")) var into: String?
 
   func fill(_ arguments: inout ArgumentList) throws { try arguments.need("into", into) }
+}
+
+struct WishDuplicates: VerbOptions {
+  static let verb = "duplicates"
 }
 
 struct WishBoard: VerbOptions {

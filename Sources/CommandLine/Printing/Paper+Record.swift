@@ -77,6 +77,17 @@ extension Paper {
     ]
   }
 
+  /// Each group of wishes that may be of one person.
+  var duplicates: [String] {
+    let groups = document["items"]?.array ?? []
+    guard !groups.isEmpty else { return [text("print.list.empty")] }
+    return groups.flatMap { group -> [String] in
+      let by = shown(group["by"] ?? .null, key: "by")
+      let rows = table(group["wishes"]?.array ?? [], columns: ["no", "unit", "state", "id"])
+      return [text("print.duplicates.by", ["by": by])] + rows.map { "  " + $0 }
+    }
+  }
+
   /// A conflict is a heading and its values, each with the dot to take.
   var conflicts: [String] {
     let items = document["conflicts"]?.array ?? []

@@ -19,6 +19,7 @@ struct Paper {
     case "explain": return explanation
     case "invite": return invitation
     case "serve": return ready
+    case "wish duplicates": return duplicates
     case "doctor": return checks
     case "admit": return [text("print.admitted", places(document, ""))]
     case "cluster up": return cluster
@@ -157,7 +158,7 @@ enum Columns {
     "unit list": ["unit", "name", "tier", "parent", "code"],
     "peer list": ["unit", "address"],
     "wish list": [
-      "no", "state", "fields.title", "fields.class", "fields.group", "fields.value",
+      "no", "state", "fields.class", "fields.group", "fields.value",
       "fields.wanted_by", "flags", "id",
     ],
     "wish board": ["no", "publisher", "class", "open", "text", "card"],

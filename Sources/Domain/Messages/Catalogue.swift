@@ -91,8 +91,30 @@ package enum Catalogue {
 extension SiweiError {
   /// One line in the person's language.
   package func message(in language: Language) -> String {
-    Catalogue.text(code, language, arguments)
+    Catalogue.text(code, language, worded(in: language))
   }
+
+  /// Places that hold stored words, such as a state, get the person's words for them.
+  private func worded(in language: Language) -> [String: String] {
+    var out = arguments
+    for (place, key) in SiweiError.wordedPlaces {
+      if let value = out[place] { out[place] = Catalogue.word(key, value, language) }
+    }
+    guard let list = out["reasons"] else { return out }
+    let words = list.split(separator: ",").map { item in
+      let code = String(item.drop { $0 == " " })
+      let word = Catalogue.word("reasons", code, language)
+      return word == code ? Catalogue.find(code, language) ?? code : word
+    }
+    out["reasons"] = words.joined(separator: language == .zh ? "、" : ", ")
+    return out
+  }
+
+  /// The place in a message, and the field whose words it takes.
+  private static let wordedPlaces = [
+    ("state", "state"), ("reach", "reach"), ("needed", "reach"), ("kind", "kind"),
+    ("tier", "tier"), ("above", "tier"), ("act", "act"),
+  ]
 
   /// What to do: the code's own hint, else that of its exit status.
   package func hint(in language: Language) -> String? {

@@ -12,7 +12,7 @@ import Wire
 package final class Engine {
   package let store: NodeStore
   package let surroundings: Surroundings
-  let verifier = Ed25519Verifier()
+  let verifier: any Verifier
   /// By peer replica: what is left out of digests with it. In memory only.
   var exclusions: [ReplicaID: Exclusions] = [:]
   /// Last successes not written down yet: they go with the next write (sync.md §6).
@@ -22,8 +22,9 @@ package final class Engine {
 
   package init(at location: StoreLocation, _ surroundings: Surroundings) throws {
     self.surroundings = surroundings
+    verifier = surroundings.verifier
     store = try NodeStore(
-      at: location, codec: ProtobufCodec(), verifier: verifier, rules: KindRegistry.standard)
+      at: location, codec: surroundings.codec, verifier: verifier, rules: surroundings.rules)
   }
 
   package func close() throws { try store.close() }

@@ -1,4 +1,7 @@
+import Domain
 package import Journal
+import Trust
+import Wire
 
 /// A clock as a parameter: real in production, virtual in the simulator.
 package protocol Clock {
@@ -14,15 +17,25 @@ package protocol KeyStore: AnyObject {
   func create(seed: [UInt8]) throws -> any Signer
 }
 
-/// What surrounds one node: clock, randomness, keys.
+/// What surrounds one node: clock, randomness, keys, and how bytes and signatures are read.
 package struct Surroundings {
   package let clock: any Clock
   package let random: any Randomness
   package let keys: any KeyStore
+  package let verifier: any Verifier
+  package let codec: any ChangeCodec
+  package let rules: any Rules
 
-  package init(clock: any Clock, random: any Randomness, keys: any KeyStore) {
+  package init(
+    clock: any Clock, random: any Randomness, keys: any KeyStore,
+    verifier: any Verifier = Ed25519Verifier(), codec: any ChangeCodec = ProtobufCodec(),
+    rules: any Rules = KindRegistry.standard
+  ) {
     self.clock = clock
     self.random = random
     self.keys = keys
+    self.verifier = verifier
+    self.codec = codec
+    self.rules = rules
   }
 }

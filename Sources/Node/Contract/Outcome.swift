@@ -57,7 +57,7 @@ package struct Outcome: Hashable, Sendable, Error {
 
   private static func plainLine(_ error: SiweiError, _ language: Language) -> String {
     var line = error.message(in: language)
-    if !error.reasons.isEmpty {
+    if !error.reasons.isEmpty, error.arguments["reasons"] == nil {
       let words = error.reasons.map { Catalogue.word("reasons", $0, language) }
       line += " [" + words.joined(separator: language == .zh ? "、" : ", ") + "]"
     }

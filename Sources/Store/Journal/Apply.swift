@@ -18,11 +18,11 @@ extension StoreTransaction {
     var report = ApplyReport()
     let org = page.filter { $0.scope.reach == .org }
     for group in consecutive(org) {
-      try applyFeeds(group, allowed, received, &report)
+      try applyFeeds(group, of: org, allowed, received, &report)
       try settle()
     }
     let rest = page.filter { $0.scope.reach != .org }
-    try applyFeeds(rest, allowed, received, &report)
+    try applyFeeds(rest, of: rest, allowed, received, &report)
     try settle()
     try afterApply?(report)
     return report
@@ -41,16 +41,16 @@ extension StoreTransaction {
     return out
   }
 
+  /// A feed is checked over all the page holds of it: it may come in several parts, and the last
+  /// carries the signature for all.
   private func applyFeeds(
-    _ changes: [PlacedChange], _ allowed: Set<Scope>, _ received: Int64,
-    _ report: inout ApplyReport
+    _ changes: [PlacedChange], of page: [PlacedChange], _ allowed: Set<Scope>,
+    _ received: Int64, _ report: inout ApplyReport
   ) throws {
     var checked: [FeedName: CheckedFeed] = [:]
-    for (key, list) in Dictionary(
-      grouping: changes, by: { FeedName(scope: $0.scope, replica: $0.replica) })
-    {  // order-free: feeds are checked one by one
-      checked[key] = try check(list, key, allowed)
-    }
+    let here = Set(changes.map { FeedName(scope: $0.scope, replica: $0.replica) })
+    let feeds = Dictionary(grouping: page) { FeedName(scope: $0.scope, replica: $0.replica) }
+    for key in here.sorted() { checked[key] = try check(feeds[key] ?? [], key, allowed) }
     for change in changes {
       let key = FeedName(scope: change.scope, replica: change.replica)
       guard let feed = checked[key], feed.stopped == nil else { continue }

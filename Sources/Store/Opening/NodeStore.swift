@@ -9,6 +9,8 @@ package enum StoreLocation: Sendable {
   case file(String)
   /// A private database in memory: simulator and tests.
   case memory
+  /// The same, beginning as the copy that `NodeStore.image()` made.
+  case image([UInt8])
 }
 
 /// One node's SQLite file: the journal, and views folded from it, on one connection.
@@ -63,6 +65,10 @@ package final class NodeStore {
     }
     switch location {
     case .memory: return try DatabaseQueue(configuration: configuration)
+    case .image(let bytes):
+      let queue = try DatabaseQueue(configuration: configuration)
+      try load(bytes, into: queue)
+      return queue
     case .file(let path):
       configuration.journalMode = .wal
       let queue = try DatabaseQueue(path: path, configuration: configuration)

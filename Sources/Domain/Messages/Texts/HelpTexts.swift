@@ -95,7 +95,6 @@ extension MessageTexts {
     help.simulate	确定性仿真。	The deterministic simulation.
     help.bench	测量性能。	Measure performance.
     help.unit.edit	修改单位的名称、电话或代码（在根单位办理）。	Edit a unit's name, phone or code (at the root).
-    help.wish.sample	县里抽样回访。	Draw for the county's sample of follow-ups.
     help.admit
       zh 用组织密钥重新签发恢复后的根单位（--root）。
       en Certify a restored root again with the organisation's key (--root).

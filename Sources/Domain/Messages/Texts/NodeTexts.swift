@@ -59,6 +59,7 @@ extension MessageTexts {
     value.reasons.school	学校班级	school
     value.reasons.illness	疾病	illness
     value.reasons.minor	未成年人	minor
+    value.reasons.name	姓名	name
     print.input.line_done	第{line}行 已写入 {what}	line {line}  written  {what}
     print.input.line_refused	第{line}行 被拒绝：{reason}	line {line}  refused: {reason}
     print.input.summary	共写入 {done} 行，拒绝 {refused} 行。	{done} lines written, {refused} refused.
@@ -72,5 +73,6 @@ extension MessageTexts {
     print.admitted
       zh 已重新签发根单位证书：{unit}，副本 {replica}
       en The root is certified again: {unit}, replica {replica}
+    print.duplicates.by	可能重复（{by}）：	may be the same ({by}):
     """#
 }

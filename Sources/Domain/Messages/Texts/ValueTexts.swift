@@ -74,24 +74,12 @@ extension MessageTexts {
     value.state.given	已委托	delegated
     value.state.revoked	已收回	revoked
     value.state.overdue	逾期	overdue
-    value.kind.claim.contact	认领方联系方式	claimant's contact
     value.kind.campaign.event	活动场次	campaign event
     value.kind.campaign.delegation	活动委托	delegation
     value.claimant_kind.organisation	组织	organisation
     value.claimant_kind.member	党员	member
     value.claimant_kind.person	爱心人士	person
     value.claimant_kind.company	企业	company
-    value.group.minimum_living	低保	minimum living allowance
-    value.group.destitute	特困	destitute
-    value.group.disabled	残疾	disabled
-    value.group.childless_elder	孤寡	childless elder
-    value.group.empty_nest	空巢	empty nest
-    value.group.left_behind_child	留守儿童	left-behind child
-    value.group.child_in_difficulty	困境儿童	child in difficulty
-    value.group.member_in_difficulty	困难党员	party member in difficulty
-    value.group.monitored	监测户	monitored household
-    value.group.lifted	脱贫户	household lifted out of poverty
-    value.group.other	其他	other
     value.code.incomplete	资料不全	incomplete
     value.code.too_big	金额过大	too big
     value.code.not_real	不属实	not real
@@ -106,5 +94,33 @@ extension MessageTexts {
     value.reason_code.duplicate	重复	duplicate
     value.reason_code.private	含个人信息	private data
     value.reason_code.other	其他	other
+    value.by.id_number	身份证号相同	same ID number
+    value.by.name	姓名、出生年和村相同	same name, birth year and village
+    value.by.mark	查重标记相同	same mark
+    value.act.verify	核实	verify
+    value.act.submit	上报	submit
+    value.act.return	退回	return
+    value.act.decline	不予采纳	decline
+    value.act.reopen	恢复	reopen
+    value.act.approve	审核	approve
+    value.act.handup	转交	handup
+    value.act.publish	发布	publish
+    value.act.takedown	撤下	takedown
+    value.act.dispatch	派单	dispatch
+    value.act.release	释放	release
+    value.act.contact	对接	contact
+    value.act.deliver	送达	deliver
+    value.act.followup	回访	followup
+    value.act.sample	抽查	sample
+    value.act.close	办结	close
+    value.act.rework	重新办理	rework
+    value.act.carryover	结转	carryover
+    value.act.withdraw	撤回	withdraw
+    value.act.merge	合并	merge
+    value.act.edit	修改	edit
+    value.act.delete	删除	delete
+    value.act.register	登记	register
+    value.act.giveup	放弃	giveup
+    value.act.report	报告移交	report
     """#
 }

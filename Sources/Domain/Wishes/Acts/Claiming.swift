@@ -157,6 +157,7 @@ enum ClaimActs {
         try contact(
           claim.live.id, in: contactScope(row: row, desk), phone: nil, reason: reason, desk: desk))
     }
+    try OwnVerdict.require(drafts, desk: desk)
     var reply = JSON.of(
       ("id", .string(claim.live.id.description)),
       ("no", .text(try WishNumbers.shown(claim.live, desk: desk))))

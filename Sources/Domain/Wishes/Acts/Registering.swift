@@ -122,6 +122,9 @@ enum Registering {
       "reach",
       try call.filled("reach").map { try WishWords.require($0, "reach", in: WishWords.reaches) })
     let value = call.filled("value") ?? call.arguments["value"]?.integer.map { String($0) }
+    if value == nil, let given = call.arguments["value"], given != .null, given != .string("") {
+      throw SiweiError("value.not_an_amount", .refused, ["field": "value", "value": given.line])
+    }
     take("value", try value.map { try WishInput.amount($0, "value") })
     take("wanted_by", try call.filled("wanted_by").map { try WishInput.day($0, "wanted_by") })
     take("campaign", try call.campaign(at: desk))

@@ -142,6 +142,7 @@ struct WishAct {
     }
     drafts += others
     if let words = try wordsDraft() { drafts.append(words) }
+    try OwnVerdict.require(drafts, desk: desk)
     var reply = JSON.of(
       ("id", .string(row.id.description)),
       ("no", .text(try WishNumbers.shown(sight.live, desk: desk))))

@@ -89,14 +89,25 @@ struct LineKeeper {
     return rows.map { WishRow(record: $0, desk: desk) }.filter { $0.state == WishState.merged }
   }
 
+  /// As they came. What came in one exchange came together, and stands by office and by the order
+  /// in which the office wrote it: no clock of another machine decides.
   private static func byArrival(_ claims: [RecordState], desk: Desk) throws -> [RecordState] {
+    let minute: Int64 = 60_000
     let dated = try claims.map { claim in
       let first = claim.dots(of: "no").first
-      return (claim: claim, at: try first.flatMap { try desk.reader.authorship(of: $0)?.received })
+      let received = try first.flatMap { try desk.reader.authorship(of: $0)?.received } ?? .max
+      return (
+        claim: claim, minute: received.dividedFloor(by: minute),
+        office: claim.shown("office", at: desk) ?? "", number: first?.number ?? .max
+      )
     }
     return dated.sorted { left, right in
-      let (a, b) = (left.at ?? .max, right.at ?? .max)
-      return a != b ? a < b : left.claim.id < right.claim.id
+      if left.minute != right.minute { return left.minute < right.minute }
+      if left.office != right.office {
+        return left.office.utf8.lexicographicallyPrecedes(right.office.utf8)
+      }
+      return left.number != right.number
+        ? left.number < right.number : left.claim.id < right.claim.id
     }.map(\.claim)
   }
 

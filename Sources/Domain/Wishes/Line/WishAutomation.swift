@@ -5,63 +5,72 @@ package enum WishAutomation {
   /// Looks at what was touched and at nothing else; empty once all is as it should be.
   package static func react(_ desk: Desk, touched: [Touched]) throws -> [Decision] {
     var decisions: [Decision] = []
-    for id in try rows(touched, desk: desk) {
-      guard let record = try desk.reader.locate(id), record.kind == WishKinds.row else { continue }
+    for record in try rows(touched, desk: desk) {
       let row = WishRow(record: record, desk: desk)
       let decision =
         try LineKeeper(row, desk: desk)?.decide() ?? LineKeeper.closing(row, desk: desk)
-      if let decision { decisions.append(decision) }
+      if let decision, try counts(decision, desk: desk) { decisions.append(decision) }
     }
     return decisions
   }
 
-  /// The wishes behind the records, each once, in the order of their ids.
-  private static func rows(_ touched: [Touched], desk: Desk) throws -> [RecordID] {
-    var rows: Set<RecordID> = []
+  /// What the rules would set aside is left alone: it would be decided again for ever.
+  private static func counts(_ decision: Decision, desk: Desk) throws -> Bool {
+    do {
+      try OwnVerdict.require(decision.drafts, desk: desk)
+      return true
+    } catch let fault as SiweiError where fault.code == "record.not_allowed" {
+      return false
+    }
+  }
+
+  /// The wishes behind the records, as far as they have an arbiter: each once, by their ids.
+  private static func rows(_ touched: [Touched], desk: Desk) throws -> [RecordState] {
+    var found: [RecordID: RecordState] = [:]
+    func add(_ row: RecordState?) {
+      guard let row, row.kind == WishKinds.row, row["arbiter"] != nil else { return }
+      found[row.id] = row
+    }
     for item in touched {
       switch item.kind {
-      case WishKinds.row: rows.insert(item.record)
-      case WishKinds.place:
-        if let row = try link("row", item, desk) { rows.insert(row) }
-      case WishKinds.note:
-        if let row = try link("into", item, desk) { rows.insert(row) }
-      case WishKinds.claim:
-        if let row = try row(ofClaim: item, desk) { rows.insert(row) }
-      case WishKinds.numbering:
-        rows.formUnion(try rowsNumberedHere(item, desk))
+      case WishKinds.row: add(try desk.reader.record(item.record, in: item.scope))
+      case WishKinds.place: add(try link("row", item, desk))
+      case WishKinds.note: add(try link("into", item, desk))
+      case WishKinds.claim: add(try row(ofClaim: item, desk))
+      case WishKinds.numbering: for row in try rowsNumberedHere(item, desk) { add(row) }
       default: continue
       }
     }
-    for row in rows.sorted() {
+    for id in found.keys.sorted() {
       // What was merged away brings its claims to the wish that stays.
-      if let record = try desk.reader.locate(row),
-        let kept = record.shown("merged_into", at: desk).flatMap({ RecordID(uuid: $0) })
-      {
-        rows.insert(kept)
-      }
+      let kept = found[id]?.shown("merged_into", at: desk).flatMap { RecordID(uuid: $0) }
+      if let kept, found[kept] == nil { add(try desk.reader.locate(kept)) }
     }
-    return rows.sorted()
+    return found.values.sorted { $0.id < $1.id }
   }
 
-  private static func link(_ field: String, _ item: Touched, _ desk: Desk) throws -> RecordID? {
+  private static func link(_ field: String, _ item: Touched, _ desk: Desk) throws -> RecordState? {
     try desk.reader.record(item.record, in: item.scope)?.shown(field, at: desk)
-      .flatMap { RecordID(uuid: $0) }
+      .flatMap { RecordID(uuid: $0) }.flatMap { try desk.reader.locate($0) }
   }
 
-  private static func row(ofClaim item: Touched, _ desk: Desk) throws -> RecordID? {
-    if let row = try link("wish", item, desk) { return row }
-    guard let card = try link("card", item, desk) else { return nil }
-    return try WishLookup.row(ofCard: card, desk: desk)?.id
+  private static func row(ofClaim item: Touched, _ desk: Desk) throws -> RecordState? {
+    guard let claim = try desk.reader.record(item.record, in: item.scope) else { return nil }
+    if let row = claim.shown("wish", at: desk).flatMap({ RecordID(uuid: $0) }) {
+      return try desk.reader.locate(row)
+    }
+    let card = claim.shown("card", at: desk).flatMap { RecordID(uuid: $0) }
+    return try card.flatMap { try WishLookup.row(ofCard: $0, desk: desk) }
   }
 
   /// A machine that was just named looks at what lay waiting for it.
-  private static func rowsNumberedHere(_ item: Touched, _ desk: Desk) throws -> [RecordID] {
+  private static func rowsNumberedHere(_ item: Touched, _ desk: Desk) throws -> [RecordState] {
     let unit = item.scope.anchor
     guard item.record == WishIDs.numbering(unit: unit, arbiter: desk.unit),
       try desk.reader.record(item.record, in: item.scope)?.shown("replica", at: desk)
         == desk.replica.description
     else { return [] }
     return try desk.reader.records(kind: WishKinds.row, in: item.scope)
-      .filter { $0.shown("arbiter", at: desk) == desk.unit.text }.map(\.id)
+      .filter { $0.shown("arbiter", at: desk) == desk.unit.text }
   }
 }

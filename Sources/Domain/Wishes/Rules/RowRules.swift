@@ -26,6 +26,12 @@ enum RowRules {
       if let fault = try act.state(state) { return fault }
     }
     if let arbiter = judging.put("arbiter"), let fault = try act.arbiter(arbiter) { return fault }
+    if let kept = judging.put("merged_into")?.text {
+      // From the younger to the older only, so that no circle can form.
+      guard let kept = RecordID(uuid: kept), kept < judging.record else {
+        return "wish.merge_direction"
+      }
+    }
     if judging.writes("public_text"), let fault = try act.publicText() { return fault }
     for operation in judging.operations {
       if let fault = try field(operation.field, act) { return fault }

@@ -35,10 +35,8 @@ package enum WishViews {
     let desk = row.desk
     let hasLine = row.arbiter != nil
     let line = hasLine ? try row.line() : nil
-    var related = ["detail": row.detailID]
-    for (name, id) in links(row.record, [("card", "card"), ("merged_into", "merged_into")], desk) {
-      related[name] = id
-    }
+    let related = links(row.record, [("card", "card"), ("merged_into", "merged_into")], desk)
+      .merging(["detail": row.detailID]) { first, _ in first }
     return RecordSummary(
       no: try WishNumbers.shown(row.record, desk: desk),
       state: line.map { row.printedState($0) } ?? row.state,
