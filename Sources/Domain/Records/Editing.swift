@@ -54,6 +54,9 @@ enum Editing {
 
   private static func assignments(_ call: CommandCall) throws -> [Assignment] {
     let given = call.arguments["set"]
+    if let members = given?.members, !members.isEmpty {
+      return members.map { Assignment(field: $0.key, text: $0.value.string ?? $0.value.line) }
+    }
     let texts = given?.array?.compactMap(\.string) ?? given?.string.map { [$0] } ?? []
     guard !texts.isEmpty else {
       throw SiweiError("usage.missing_option", .usage, ["option": "set"])

@@ -87,7 +87,7 @@ package enum WishKinds {
   /// What an office keeps to itself where the words have no other place.
   private static let noteSpec = KindSpec(
     note, fields: ["row": union, "into": union, "act": union, "text": personalUnion],
-    keys: ["into"], judge: { try CardRules.judgeOwn($0) })
+    keys: ["row", "into"], judge: { try CardRules.judgeOwn($0) })
 
   private static let claimSpec = KindSpec(
     claim,

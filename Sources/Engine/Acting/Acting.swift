@@ -97,8 +97,11 @@ extension Engine {
     _ decision: Decision, actor: String, _ transaction: StoreTransaction
   ) throws -> [Dot] {
     guard !decision.drafts.isEmpty else { return [] }
+    // An act that makes its record goes by that record's id: one random number less to send.
+    var act = surroundings.random.id128()
+    if let subject = decision.subject, try transaction.locate(subject) == nil { act = subject.id }
     let authoring = Authoring(
-      signer: try signer(transaction), actor: actor, act: surroundings.random.id128(), now: now,
+      signer: try signer(transaction), actor: actor, act: act, now: now,
       random: surroundings.random)
     return try transaction.append(decision.drafts, authoring)
   }

@@ -63,9 +63,8 @@ extension Engine {
 
   // MARK: joining
 
-  /// An invitation for a unit below this one, or with the organisation's key for a second machine
-  /// of the root. Other units' second machines are invited by a unit above them, because only a
-  /// unit above may certify (sync.md §8).
+  /// An invitation for a unit below this one or for another machine of this unit; at the root the
+  /// latter needs the organisation's key.
   package func invite(
     _ unit: UnitID, address: String, expires: Int64, key: OrganisationKey?
   ) throws -> Invitation {
@@ -76,7 +75,7 @@ extension Engine {
         throw SiweiError("unit.unknown", .missing, ["unit": unit.text])
       }
       let isRoot = unit == own.root && own.unit == own.root
-      guard isRoot || state.isAncestor(own.unit, of: unit) else {
+      guard isRoot || unit == own.unit || state.isAncestor(own.unit, of: unit) else {
         throw SiweiError("invite.not_above", .notPermitted, ["unit": unit.text])
       }
       let secret = surroundings.random.bytes(isRoot ? Engine.rootSecretBytes : 16)
@@ -145,7 +144,7 @@ extension Engine {
     }
   }
 
-  /// Writes the certificate of a key for a unit below this one; one that is there is returned.
+  /// Writes the certificate of a key for this unit or one below; one that is there is returned.
   func certify(
     _ key: [UInt8], unit: UnitID, renews: ReplicaID?, _ transaction: StoreTransaction
   ) throws -> Certificate {
@@ -153,7 +152,7 @@ extension Engine {
     let state = transaction.organisation
     let replica = ReplicaID(suite: 1, key: key)
     if let held = state.certificates[replica] { return held }
-    guard state.isAncestor(own.unit, of: unit) else {
+    guard state.isAncestor(own.unit, of: unit) || own.unit == unit && unit != own.root else {
       throw SiweiError("certificate.not_above", .notPermitted, ["unit": unit.text])
     }
     let certificate = Certificate(

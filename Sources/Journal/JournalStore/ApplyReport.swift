@@ -18,6 +18,9 @@ package struct FeedStop: Hashable, Sendable {
   /// Stable code: the reason of a refusal, or what is missing.
   package let reason: String
 
+  /// Whether the run does not attach to what is held: no reason to leave the feed out.
+  package var isGap: Bool { reason == "feed.gap" }
+
   package init(feed: FeedName, number: UInt64, reason: String) {
     self.feed = feed
     self.number = number

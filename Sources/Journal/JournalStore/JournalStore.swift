@@ -20,6 +20,8 @@ package protocol JournalStore: AnyObject {
   /// The remembered heads of a peer's replica: a hint.
   func rememberedHeads(_ peer: ReplicaID, _ scope: Scope) throws -> [Head]?
   func remember(_ peer: ReplicaID, _ scope: Scope, heads: [Head]) throws
+  /// The same without a write, until the process ends.
+  func rememberInMemory(_ peer: ReplicaID, _ scope: Scope, heads: [Head])
 
   func foldDigest(_ scope: Scope) throws -> Hash256
   func nextReceiptSerial(now: Int64) throws -> UInt64

@@ -116,9 +116,11 @@ package struct OrgEvaluator {
   // MARK: top down
 
   private mutating func settle(replicasOf unit: UnitID, level: Int) {
-    let replicas = certificates.values.filter { $0.unit == unit }.map(\.replica).sorted()
     var accepted: [(OrgEntry, OrgGroup)] = []
-    for replica in replicas {
+    var settled: Set<ReplicaID> = []
+    // A unit's machine may certify another of the same unit, so the list grows while it is read.
+    while let replica = next(of: unit, after: settled) {
+      settled.insert(replica)
       let cut = level == 0 ? registers.rootCuts[replica]?.cut : cuts[replica]
       if let cut { cuts[replica] = cut }
       for entry in within(cut, byReplica[replica] ?? []) {
@@ -126,14 +128,30 @@ package struct OrgEvaluator {
         let groups = OrgGroup.groups(of: entry.content)
         if let fault = fault(groups, unit: unit) {
           quarantined[entry.dot] = fault
-        } else {
-          accepted += groups.map { (entry, $0) }
+          continue
         }
+        accepted += groups.map { (entry, $0) }
+        if level > 0 { certifyBeside(unit, groups) }
       }
     }
     for (entry, group) in accepted where unit == root { registers.read(group, entry) }
-    let tree = unit == root ? snapshot() : nil
-    issue(accepted, by: unit, tree: tree ?? snapshot())
+    issue(accepted, by: unit, tree: snapshot())
+  }
+
+  private func next(of unit: UnitID, after settled: Set<ReplicaID>) -> ReplicaID? {
+    certificates.values.filter { $0.unit == unit && !settled.contains($0.replica) }
+      .map(\.replica).min()
+  }
+
+  /// Certificates for further machines of the issuer's own unit (docs/decisions).
+  private mutating func certifyBeside(_ unit: UnitID, _ groups: [OrgGroup]) {
+    for group in groups {
+      if let certificate = group.certificate, certificate.unit == unit,
+        certificates[certificate.replica] == nil
+      {
+        certificates[certificate.replica] = certificate
+      }
+    }
   }
 
   /// The entries that are ancestors of the cut's heads; all where there is no cut.
@@ -166,7 +184,6 @@ package struct OrgEvaluator {
         if certificate.unit == root, certificates[certificate.replica] != certificate {
           return "org.certificate_unproven"
         }
-        if certificate.unit == unit, unit != root { return "org.not_above" }
         if certificate.replica != ReplicaID(suite: certificate.suite, key: certificate.key) {
           return "org.certificate_key"
         }

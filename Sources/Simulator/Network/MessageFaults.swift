@@ -1,5 +1,6 @@
 import Engine
 import Journal
+import Store
 
 /// Faults of single messages and of lines.
 extension World {

@@ -1,5 +1,6 @@
 import Engine
 import Journal
+import Store
 
 /// Exchanges, step by step and many at a time, in the very bytes of the line.
 extension World {
@@ -51,6 +52,8 @@ extension World {
     switch flight.air {
     case .request(let bytes):
       let way = [flight.client, flight.server]
+      account.tell(
+        "\(flight.client.name) asks \(flight.server.name) \(Telling.request(bytes))")
       if withFaults, try meetsFault(request: bytes, flight, way) { return false }
       guard let answer = answer(flight.server, bytes) else { return fail(flight, "busy") }
       if flight.firstStatus == nil { flight.firstStatus = answer.status }
@@ -68,7 +71,7 @@ extension World {
     guard case .success(let answer) = answer else { return nil }
     account.mix(answer.body)
     let changed = planting.answer(answer, to: bytes)
-    account.tell("\(server.name) answers \(changed.status), \(changed.body.count) bytes")
+    account.tell("\(server.name) answers \(Telling.answer(changed.status, changed.body))")
     return changed
   }
 

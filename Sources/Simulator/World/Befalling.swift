@@ -1,3 +1,4 @@
+import Engine
 import Journal
 
 /// One of the armed faults befalls one of the machines.

@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Journal
+import Store
 import Sync
 import Trust
 import Wire
@@ -38,6 +39,7 @@ extension World {
     if let east = nodes.first(where: { $0.name == "east" }) { try join("e1-b", "e1", by: east) }
     for _ in 0..<6 where try !round() { continue }
     account.exchanges = 0
+    planting.isOn = true
   }
 
   func unit(_ text: String) throws -> UnitID {

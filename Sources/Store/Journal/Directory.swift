@@ -36,7 +36,8 @@ extension StoreTransaction {
       "SELECT chain, frame, body, height FROM journal WHERE scope = ? ORDER BY height, chain")
     query.bind(1, entry.id)
     while try query.step() {
-      let content = try decode(query.bytes(1), query.optionalBytes(2))
+      // A damaged row is for `verify` to name; the node still opens, so that it can be asked.
+      guard let content = try? decode(query.bytes(1), query.optionalBytes(2)) else { continue }
       let chain = try query.hash(0)
       let dot = Dot(replica: content.replica, number: content.number, hash: chain.prefix)
       entries.append(OrgEntry(dot: dot, chain: chain, content: content))

@@ -9,11 +9,13 @@ struct PageCutter {
   private(set) var bytes = 0
   /// The place in `changes` of each feed's last change.
   private var lastPlace: [Int64: Int] = [:]
-  private var unsigned: Set<Int64> = []
+  /// The same of each line, by its chain hash: a forked feed has several, and each must be signed.
+  private var ends: [Hash256: Int] = [:]
+  private var unsigned: Set<Hash256> = []
   private var sincePoint = 0
   private var bytesSincePoint = 0
-  /// Feeds with changes since the last point.
-  private var open: Set<Int64> = []
+  /// Ends of the lines with changes since the last point.
+  private var open: Set<Hash256> = []
   /// Places whose signature is sent.
   private var kept: Set<Int> = []
   /// How much of `changes` the last place at which the page could end covers.
@@ -30,12 +32,13 @@ struct PageCutter {
     sincePoint += 1
     bytesSincePoint += change.bytes
     lastPlace[feed] = changes.count - 1
-    open.insert(feed)
-    if change.change.signature != nil || named {
-      unsigned.remove(feed)
-    } else {
-      unsigned.insert(feed)
+    if ends.removeValue(forKey: change.previous) != nil {
+      unsigned.remove(change.previous)
+      open.remove(change.previous)
     }
+    ends[change.chain] = changes.count - 1
+    open.insert(change.chain)
+    if change.change.signature == nil, !named { unsigned.insert(change.chain) }
     guard unsigned.isEmpty else { return }
     endable = changes.count
     if sincePoint >= Limits.signedPointChanges || bytesSincePoint >= Limits.signedPointBytes {
@@ -44,8 +47,8 @@ struct PageCutter {
   }
 
   private mutating func makePoint() {
-    for feed in open {  // order-free: a set of places
-      if let place = lastPlace[feed] { kept.insert(place) }
+    for end in open {  // order-free: a set of places
+      if let place = ends[end] { kept.insert(place) }
     }
     open = []
     sincePoint = 0
@@ -57,14 +60,12 @@ struct PageCutter {
     if endable == changes.count {
       makePoint()
     } else {
-      // The end is not signed here: cut back, and sign what is then last of each feed.
+      // The end is not signed here: cut back, and sign what is then last of each line.
       changes.removeLast(changes.count - endable)
-      lastPlace = [:]
-      var seen: [FeedName: Int] = [:]
-      for (place, change) in changes.enumerated() {
-        seen[FeedName(scope: change.scope, replica: change.replica)] = place
+      let followed = Set(changes.map(\.previous))
+      for (place, change) in changes.enumerated() where !followed.contains(change.chain) {
+        kept.insert(place)
       }
-      for place in seen.values { kept.insert(place) }  // order-free: a set of places
       bytes = changes.reduce(0) { $0 + $1.bytes }
     }
     for place in changes.indices where !kept.contains(place) {

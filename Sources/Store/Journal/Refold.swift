@@ -235,7 +235,8 @@ extension StoreTransaction {
     let beyond = entry.lines.values.contains { $0.contains { !$0.counts } }
     guard hasCut || beyond else { return }
     let statuses = try statuses(entry)
-    let rows = try readRows(entry).filter { statuses[$0.row] != 2 }
+    guard let all = try? readRows(entry) else { return }
+    let rows = all.filter { statuses[$0.row] != 2 }
     let counting = ends(rows)
     for replica in entry.lines.keys.sorted() {
       let held = (entry.lines[replica] ?? []).map(\.chain).sorted()

@@ -74,6 +74,8 @@ struct StoreCache {
   var replicaNames: [Int64: ReplicaID] = [:]
   var names: [String: Int64] = [:]
   var nameTexts: [Int64: String] = [:]
+  /// What `204` said a peer holds: kept in memory, written with no write of its own.
+  var light: [ReplicaID: [Scope: [Head]]] = [:]
   var missing = 0
   var journalChanges: Int64 = 0
 }

@@ -71,6 +71,7 @@ extension StoreTransaction {
 
   /// The remembered heads of a peer's replica: a hint; stale, it costs bytes, never correctness.
   package func rememberedHeads(_ peer: ReplicaID, _ scope: Scope) throws -> [Head]? {
+    if let heads = store.cache.light[peer]?[scope] { return heads }
     guard let entry = store.cache.scopes[scope], let id = store.cache.replicas[peer] else {
       return nil
     }
@@ -83,7 +84,13 @@ extension StoreTransaction {
     return try input.heads()
   }
 
+  /// The same without a write, for what a quiet exchange said (sync.md §6).
+  package func rememberInMemory(_ peer: ReplicaID, _ scope: Scope, heads: [Head]) {
+    store.cache.light[peer, default: [:]][scope] = heads
+  }
+
   package func remember(_ peer: ReplicaID, _ scope: Scope, heads: [Head]) throws {
+    store.cache.light[peer]?[scope] = nil
     let entry = try entry(scope)
     var out = ByteWriter()
     out.heads(heads)

@@ -108,6 +108,11 @@ extension StoreTransaction {
       for replica in [own.replica] + own.former {
         guard let id = store.cache.replicas[replica], entry.lines[id] != nil else { continue }
         let total = try count(entry, id, upTo: nil)
+        if scope.reach == .own, isAlone(own) {
+          // Nobody else is in this audience: nothing waits to be handed on.
+          counts.held += total
+          continue
+        }
         let held =
           receipts.flatMap { $0.heads.filter { $0.replica == replica } }
           .map(\.number).max() ?? 0
@@ -120,6 +125,11 @@ extension StoreTransaction {
       }
     }
     return counts
+  }
+
+  private func isAlone(_ own: OwnReplica) -> Bool {
+    let lives = Set([own.replica] + own.former)
+    return organisation.replicas(of: own.unit).allSatisfy { lives.contains($0.replica) }
   }
 
   private func isAbove(_ replica: ReplicaID, _ own: OwnReplica, _ scope: Scope) -> Bool {

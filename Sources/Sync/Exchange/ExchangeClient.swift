@@ -21,6 +21,15 @@ package struct ExchangeClient: Sendable {
   /// Scopes in which something came and that no receipt of this end covers yet.
   private var unreceipted: Set<Scope> = []
   private var asking: [Scope] = []
+  /// What a round must change somewhere, or it is idle.
+  private struct Progress: Equatable, Sendable {
+    let own: ID128
+    let peer: ID128
+    let sent: Hash256?
+    let taken: Hash256?
+  }
+
+  private var lastProgress: Progress?
   private var idleRounds = 0
   private var rounds = 0
 
@@ -50,9 +59,8 @@ package struct ExchangeClient: Sendable {
     try accepted(response, context)
     guard let response else {
       let sharing = context.sharing(try exclusions.current(context.journal))
-      if !lastPage.changes.isEmpty || !lastReceipts.isEmpty {
-        try context.rememberEqual(sharing)
-      }
+      let isQuiet = lastPage.changes.isEmpty && lastReceipts.isEmpty
+      try context.rememberEqual(sharing, isQuiet: isQuiet)
       return .finished(equal: true)
     }
     let incoming = Runs.changes(response.page)
@@ -70,8 +78,11 @@ package struct ExchangeClient: Sendable {
     } else if !response.scopes.isEmpty {
       asking = response.scopes.map(\.scope)
     }
-    let moved = !incoming.isEmpty && apply.applied > 0 || !lastPage.changes.isEmpty
-    idleRounds = moved || before != asking ? 0 : idleRounds + 1
+    let progress = Progress(
+      own: try sharing.digest(), peer: response.digest, sent: lastPage.changes.last?.chain,
+      taken: incoming.last?.chain)
+    idleRounds = progress != lastProgress || before != asking ? 0 : idleRounds + 1
+    lastProgress = progress
     guard idleRounds < 3, rounds < ExchangeClient.maximumRounds else {
       return .finished(equal: false)
     }
@@ -146,7 +157,12 @@ package struct ExchangeClient: Sendable {
         feed: FeedName(scope: refusal.scope, replica: refusal.replica), number: refusal.number,
         reason: refusal.reason)
       stopped.insert(stop.feed)
-      try exclusions.note(stop, isRefused: !refusal.waits, journal: context.journal)
+      if stop.isGap {
+        // The hint of what the peer holds was stale: it will say itself.
+        holdings.forget(stop.feed.scope)
+      } else {
+        try exclusions.note(stop, isRefused: !refusal.waits, journal: context.journal)
+      }
       if refusal.waits { apply.waiting.append(stop) } else { apply.refused.append(stop) }
     }
     if let peer = context.ends.peerReplica {

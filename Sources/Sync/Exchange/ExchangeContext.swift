@@ -31,12 +31,16 @@ package struct ExchangeContext {
     Sharing(journal: journal, ends: ends, excluded: excluded)
   }
 
-  /// Remembers that the peer holds what this end holds, where that is news.
-  func rememberEqual(_ sharing: Sharing) throws {
+  /// Remembers that the peer holds what this end holds, where that is news; after a quiet
+  /// exchange in memory alone, for it must write nothing.
+  func rememberEqual(_ sharing: Sharing, isQuiet: Bool = false) throws {
     guard let peer = ends.peerReplica else { return }
     for scope in sharing.scopes {
       let heads = try sharing.heads(scope)
-      if try journal.rememberedHeads(peer, scope) != heads, !heads.isEmpty {
+      guard try journal.rememberedHeads(peer, scope) != heads else { continue }
+      if isQuiet {
+        journal.rememberInMemory(peer, scope, heads: heads)
+      } else {
         try journal.remember(peer, scope, heads: heads)
       }
     }

@@ -44,8 +44,9 @@ package enum ExchangeServer {
     let isEqual = response.digest == request.digest
     if !isEqual {
       try difference(request, incoming, sharing, context, &response)
-    } else if !incoming.isEmpty || !request.receipts.isEmpty {
-      try context.rememberEqual(sharing)
+    } else {
+      let isQuiet = incoming.isEmpty && request.receipts.isEmpty
+      try context.rememberEqual(sharing, isQuiet: isQuiet)
     }
     if !response.more, let receipt = try receipt(report, context) {
       response.receipts.append(receipt)
@@ -119,7 +120,8 @@ package enum ExchangeServer {
           reason: stop.reason, waits: false))
     }
     for stop in report.waiting {
-      try exclusions.note(stop, isRefused: false, journal: journal)
+      // What does not attach was sent by a stale hint; heads and probes find where it does.
+      if !stop.isGap { try exclusions.note(stop, isRefused: false, journal: journal) }
       out.append(
         Refusal(
           scope: stop.feed.scope, replica: stop.feed.replica, number: stop.number,

@@ -9,6 +9,7 @@ package struct Holdings: Sendable {
   package var isEmpty: Bool { byScope.isEmpty }
 
   package mutating func learn(_ heads: ScopeHeads) { byScope[heads.scope] = heads }
+  package mutating func forget(_ scope: Scope) { byScope[scope] = nil }
   package func knows(_ scope: Scope) -> Bool { byScope[scope] != nil }
   package subscript(_ scope: Scope) -> ScopeHeads? { byScope[scope] }
 

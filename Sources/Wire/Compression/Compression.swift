@@ -10,6 +10,9 @@ package enum Compression {
   /// A reader never makes a window above 8 MiB, whatever a frame asks for.
   private static let windowLog: Int32 = 23
 
+  /// Up to here a message is worth the slower, smaller way: a village's day, not its year.
+  private static let small = 32 << 10
+
   private enum Form {
     static let plain: UInt8 = 0
     static let zstd: UInt8 = 1
@@ -32,8 +35,9 @@ package enum Compression {
     let written = out.withUnsafeMutableBytes { target -> Int in
       guard let start = target.baseAddress else { return 0 }
       if let dictionary {
+        let encoder = bytes.count <= small ? dictionary.thoroughEncoder : dictionary.encoder
         return ZSTD_compress_usingCDict(
-          context, start + head, bound, bytes, bytes.count, dictionary.encoder)
+          context, start + head, bound, bytes, bytes.count, encoder)
       }
       return ZSTD_compressCCtx(context, start + head, bound, bytes, bytes.count, level)
     }

@@ -1,4 +1,5 @@
 import CZstd
+import Foundation
 
 extension Compression {
   /// A dictionary that both ends have, named by one byte on the wire.
@@ -9,28 +10,39 @@ extension Compression {
     package let id: UInt8
     /// Made once and only read by zstd from then on, from any thread.
     nonisolated(unsafe) let encoder: OpaquePointer
+    /// Slower and smaller, for messages of a few records.
+    nonisolated(unsafe) let thoroughEncoder: OpaquePointer
     nonisolated(unsafe) let decoder: OpaquePointer
 
     /// `content` is the output of `train`, or any bytes that messages are likely to hold.
     /// Nil when zstd finds no memory for it.
     package init?(id: UInt8, content: [UInt8]) {
       guard let encoder = ZSTD_createCDict(content, content.count, 3) else { return nil }
+      guard let thorough = ZSTD_createCDict(content, content.count, 19) else {
+        ZSTD_freeCDict(encoder)
+        return nil
+      }
       guard let decoder = ZSTD_createDDict(content, content.count) else {
         ZSTD_freeCDict(encoder)
+        ZSTD_freeCDict(thorough)
         return nil
       }
       self.id = id
       self.encoder = encoder
+      thoroughEncoder = thorough
       self.decoder = decoder
     }
 
     deinit {
       ZSTD_freeCDict(encoder)
+      ZSTD_freeCDict(thoroughEncoder)
       ZSTD_freeDDict(decoder)
     }
 
     private static let all: [Dictionary] = [
-      Dictionary(id: 1, content: DictionaryTexts.first)
+      Dictionary(id: 1, content: DictionaryTexts.first),
+      Data(base64Encoded: SecondDictionary.base64, options: .ignoreUnknownCharacters)
+        .flatMap { Dictionary(id: 2, content: Array($0)) },
     ].compactMap { $0 }
 
     /// The one that is written with.

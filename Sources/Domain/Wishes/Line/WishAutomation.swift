@@ -37,16 +37,29 @@ package enum WishAutomation {
       case WishKinds.place: add(try link("row", item, desk))
       case WishKinds.note: add(try link("into", item, desk))
       case WishKinds.claim: add(try row(ofClaim: item, desk))
+      case WishKinds.card where item.scope.anchor == desk.unit:
+        // Published at two machines, it may say what only one of them knew.
+        add(try WishLookup.row(ofCard: item.record, desk: desk))
       case WishKinds.numbering: for row in try rowsNumberedHere(item, desk) { add(row) }
       default: continue
       }
     }
     for id in found.keys.sorted() {
       // What was merged away brings its claims to the wish that stays.
-      let kept = found[id]?.shown("merged_into", at: desk).flatMap { RecordID(uuid: $0) }
-      if let kept, found[kept] == nil { add(try desk.reader.locate(kept)) }
+      if let row = found[id], let kept = try kept(for: row, desk), found[kept] == nil {
+        add(try desk.reader.locate(kept))
+      }
     }
     return found.values.sorted { $0.id < $1.id }
+  }
+
+  /// Across townships only the county's own note knows.
+  private static func kept(for row: RecordState, _ desk: Desk) throws -> RecordID? {
+    if let kept = row.shown("merged_into", at: desk) { return RecordID(uuid: kept) }
+    guard row["kept_elsewhere"] != nil else { return nil }
+    let notes = try desk.reader.records(
+      kind: WishKinds.note, key: "row", value: row.id.description)
+    return notes.lazy.compactMap { $0.shown("into", at: desk).flatMap { RecordID(uuid: $0) } }.first
   }
 
   private static func link(_ field: String, _ item: Touched, _ desk: Desk) throws -> RecordState? {

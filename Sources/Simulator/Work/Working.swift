@@ -1,0 +1,136 @@
+import Domain
+import Engine
+import Journal
+import Store
+
+/// What people do: mostly what makes sense from where they sit, sometimes not.
+extension World {
+  func workOnce() throws {
+    guard let node = random.pick(alive) else { return }
+    switch random.below(100) {
+    case 0..<20: try register(node)
+    case 20..<26: try resolve(node)
+    case 26..<31: try campaign(node)
+    case 31..<41: try claim(node)
+    default: try moveWish(node)
+    }
+  }
+
+  private func register(_ node: SimNode) throws {
+    let number = random.below(100_000)
+    let unit = node.unit.text
+    var arguments: [(String, JSON)] = [
+      (
+        "person",
+        .of(
+          ("name", .string("张\(number)")), ("group", .string("left_behind_child")),
+          ("phone", .string("1990000\(number)")))
+      ),
+      ("title", .string("心愿 \(number)")),
+      ("class", .string(random.pick(["goods", "service", "companionship"]) ?? "goods")),
+      ("detail", .string("冬天的书包 \(number)")), ("value", .string("\(20 + random.below(200)).00")),
+      ("public_text", .string("一个书包")),
+      ("consent", .string(random.pick(["yes", "anonymous", "anonymous", "no"]) ?? "yes")),
+    ]
+    if let campaign = random.pick(work.campaigns), random.chance(30) {
+      arguments.append(("campaign", .string(campaign.id)))
+    }
+    guard let reply = try act(node, "wish", "register", arguments),
+      let id = reply["id"]?.string
+    else { return }
+    work.wishes.append(WorkState.Wish(id: id, unit: try self.unit(unit)))
+  }
+
+  private func resolve(_ node: SimNode) throws {
+    guard let conflicts = view(node, "conflict", "list", [])?["conflicts"]?.array,
+      let conflict = random.pick(conflicts), let id = conflict["id"]?.string
+    else { return try moveWish(node) }
+    var arguments: [(String, JSON)] = [("id", .string(id)), ("reason", .string("asked them"))]
+    let values = (conflict["values"]?.array ?? []).compactMap { $0["dot"]?.string }
+    if conflict["field"]?.string == nil {
+      arguments.append((random.chance(50) ? "keep" : "delete", .bool(true)))
+    } else if let dot = random.pick(values) {
+      arguments.append(("take", .string(dot)))
+    }
+    if let seen = conflict["seen"]?.string, random.chance(50) {
+      arguments.append(("seen", .string(seen)))
+    }
+    try act(node, "conflict", "resolve", arguments)
+  }
+
+  private func campaign(_ node: SimNode) throws {
+    if let campaign = random.pick(work.campaigns), random.chance(70) {
+      switch random.below(4) {
+      case 0:
+        guard let child = random.pick(nodes.filter { $0.unit != node.unit }) else { return }
+        try act(
+          node, "campaign", "delegate",
+          [("campaign", .string(campaign.id)), ("unit", .string(child.unit.text))])
+      case 1:
+        try act(
+          node, "campaign", "edit",
+          [
+            ("id", .string(campaign.id)),
+            ("set", .array([.string("title=campaign \(random.below(50))")])),
+          ])
+      case 2:
+        try act(
+          node, "campaign", "delete",
+          [("id", .string(campaign.id)), ("reason", .string("called off"))])
+      default:
+        let day = "2025-0\(1 + random.below(6))-1\(random.below(9))"
+        try act(
+          node, "campaign", "hold",
+          [
+            ("campaign", .string(campaign.id)), ("at", .string(day)),
+            ("people", .integer(Int64(random.below(80)))),
+          ])
+      }
+      return
+    }
+    let reply = try act(
+      node, "campaign", "call",
+      [("title", .string("campaign")), ("period", .string("2025H1")), ("cap", .string("150"))])
+    if let id = reply?["id"]?.string {
+      work.campaigns.append(WorkState.Campaign(id: id, unit: node.unit))
+    }
+  }
+
+  private func claim(_ node: SimNode) throws {
+    let own = work.claims.filter { $0.unit == node.unit }
+    if let claim = random.pick(own), random.chance(40) {
+      let verb = random.pick(["giveup", "report", "edit"]) ?? "report"
+      var arguments: [(String, JSON)] = [("id", .string(claim.id))]
+      if verb == "edit" {
+        arguments.append(("set", .array([.string("phone=1380000\(random.below(9))")])))
+      }
+      try act(node, "claim", verb, arguments)
+      return
+    }
+    var arguments: [(String, JSON)] = [
+      ("claimant", .string("branch \(random.below(30))")), ("kind", .string("organisation")),
+      ("phone", .string("1370000\(random.below(1000))")),
+    ]
+    if random.chance(15) { arguments.append(("share", .string("1/2"))) }
+    if random.chance(70), let card = random.pick(Array(work.cards.suffix(12))) {
+      arguments.append(("card", .string(card)))
+    } else if let wish = random.pick(visible(to: node)) {
+      arguments.append(("wish", .string(wish.id)))
+    } else {
+      return try moveWish(node)
+    }
+    let reply = try act(node, "claim", "register", arguments)
+    if let id = reply?["id"]?.string {
+      work.claims.append(WorkState.Claim(id: id, unit: node.unit))
+    }
+  }
+
+  /// Wishes of the unit and of units below it, the newer ones more often.
+  func visible(to node: SimNode) -> [WorkState.Wish] {
+    let state = try? node.engine?.store.read { $0.organisation }
+    let mine = work.wishes.filter { wish in
+      wish.unit == node.unit || state?.isAncestor(node.unit, of: wish.unit) == true
+    }
+    return random.chance(70) ? Array(mine.suffix(8)) : mine
+  }
+}
