@@ -74,12 +74,26 @@ let package = Package(
       dependencies: [
         "Journal", "Domain", "Sync", "Wire", "Trust", "Store", "Engine", "Node", sqlite,
       ]),
-    .target(name: "TestKit", dependencies: ["Journal", "Domain", "Trust", "Wire"]),
+    .target(
+      name: "TestKit",
+      dependencies: ["Journal", "Domain", "Sync", "Wire", "Trust", "Store", "Engine"]),
     .executableTarget(
       name: "CommandLineTool",
       dependencies: ["Node", "Domain", arguments],
       path: "Sources/CommandLine"),
-    .testTarget(name: "JournalTests", dependencies: ["Journal", "TestKit", "Wire", "Trust"]),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Journal", "Domain", "Wire", "Trust", "TestKit"]),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Journal", "Domain", "Wire", "Trust", "Store", "TestKit"]),
+    .testTarget(
+      name: "SyncTests",
+      dependencies: [
+        "Journal", "Domain", "Sync", "Wire", "Trust", "Store", "Engine", "TestKit",
+      ]),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["Journal", "Domain", "Wire", "Trust", "Store", "Engine", "TestKit"]),
     .testTarget(
       name: "EdgeTests", dependencies: ["Server", "PeerClient", logging, lifecycle]),
     .testTarget(

@@ -14,7 +14,7 @@ enum ImportTable {
     "Journal": ["Crypto"],
     "Domain": ["Journal"],
     "Sync": ["Journal"],
-    "Wire": ["Journal", "Sync", "SwiftProtobuf", "CZstd"],
+    "Wire": ["Journal", "Sync", "SwiftProtobuf", "CZstd", "Foundation"],
     "Trust": ["Journal", "Crypto", "CryptoExtras"],
     "Store": ["Journal", "Domain", "GRDB", "GRDBSQLite"],
     "Engine": ["Journal", "Domain", "Sync", "Wire", "Trust", "Store"],
@@ -27,7 +27,7 @@ enum ImportTable {
     "CommandLine": ["Node", "Domain", "Simulator", "Benchmarks", "ArgumentParser"],
     "Simulator": spine,
     "Benchmarks": spine + ["Node", "GRDBSQLite"],
-    "TestKit": ["Journal", "Domain", "Trust", "Wire"],
+    "TestKit": spine,
   ]
 
   /// Rooms that know the standard library and what the table names, nothing of the system.

@@ -89,7 +89,11 @@ package enum SimulatorCommand {
   /// The history of one seed in readable lines; the last ones say what was broken.
   package static func story(seed: Int, bug: String? = nil) throws -> [String] {
     let account = account(seed, try self.bug(bug), isTold: true)
-    return account.story + ["operations \(account.operations), done \(account.done)"]
+    let numbers =
+      "operations \(account.operations), done \(account.done), faults \(account.faultCount), "
+      + "exchanges \(account.exchanges), rounds \(account.rounds), "
+      + "lost by nature \(account.lostByNature)"
+    return account.story + [numbers]
       + account.violations.map { "\($0.check): \($0.text)" }
   }
 

@@ -16,7 +16,7 @@ extension World {
     }
   }
 
-  private func register(_ node: SimNode) throws {
+  func register(_ node: SimNode) throws {
     let number = random.below(100_000)
     let unit = node.unit.text
     var arguments: [(String, JSON)] = [

@@ -37,7 +37,7 @@ extension World {
       try join(id, id, by: inviter)
     }
     if let east = nodes.first(where: { $0.name == "east" }) { try join("e1-b", "e1", by: east) }
-    for _ in 0..<6 where try !round() { continue }
+    for _ in 0..<6 where try round() { break }
     account.exchanges = 0
     planting.isOn = true
   }

@@ -29,6 +29,42 @@ extension World {
     account.stick("not quiet after \(World.mostRounds) rounds")
   }
 
+  /// A healed world works: what some machines write now is with the unit above after one exchange,
+  /// by its receipt, and everywhere after some rounds.
+  func probe() throws {
+    account.tell("probe")
+    let writers = (0..<3).compactMap { _ in random.pick(alive.filter { $0.unit.text != "county" }) }
+    for node in writers {
+      let first = ledger.entries.count
+      try register(node)
+      let written = ledger.entries[first...].filter { $0.scope.reach != .own }
+      guard let parent = try parent(of: node), let server = nodes(of: parent).first else { continue }
+      _ = try exchange(node, server)
+      for entry in written where try !isReceipted(entry, node, by: parent) {
+        account.violate("receipts", "\(node.name) has no receipt of \(parent) for \(entry.dot)")
+      }
+    }
+    for _ in 0..<World.mostRounds where try round() { return }
+    account.stick("not quiet after the probe")
+  }
+
+  private func parent(of node: SimNode) throws -> UnitID? {
+    try node.engine?.store.read { $0.organisation.parent(of: node.unit) }
+  }
+
+  private func isReceipted(
+    _ entry: Ledger.Entry, _ node: SimNode, by unit: UnitID
+  ) throws -> Bool {
+    try node.engine?.store.read { transaction in
+      try transaction.receipts(of: entry.scope).contains { receipt in
+        transaction.organisation.unit(of: receipt.replica) == unit
+          && receipt.heads.contains {
+            $0.replica == entry.dot.replica && $0.number >= entry.dot.number
+          }
+      }
+    } ?? false
+  }
+
   /// Each child exchanges with its parent, villages first, then townships; machines of one unit
   /// with each other. True when every exchange was one request and one 204.
   func round() throws -> Bool {

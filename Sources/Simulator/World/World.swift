@@ -41,14 +41,15 @@ final class World {
       if account.violations.count >= 20 { return }
     }
     try heal()
+    try probe()
     try check()
   }
 
   private func step() throws {
     time.pass(1 + random.below(90_000))
     switch random.below(100) {
-    case 0..<36: try workOnce()
-    case 36..<92: try networkOnce()
+    case 0..<42: try workOnce()
+    case 42..<92: try networkOnce()
     default: try befall()
     }
   }

@@ -72,11 +72,13 @@ extension StoreTransaction {
       return (own.unit, mine)
     }
     guard key.scope.reach == .org, let own = store.cache.own else { return nil }
+    // With what is held: the run may stand on the organisation's key that another feed carries.
+    let (held, heights) = try orgEntries(key.scope)
     let entries = placed.map { item, content in
       OrgEntry(dot: item.head.dot, chain: item.chain, content: content)
     }
     var evaluator = OrgEvaluator(
-      organisation: own.organisation, root: own.root, entries: entries, depths: [:],
+      organisation: own.organisation, root: own.root, entries: held + entries, depths: heights,
       verifier: store.verifier)
     let state = evaluator.evaluate().state
     return state.certificates[key.replica].map { ($0.unit, $0.key) }

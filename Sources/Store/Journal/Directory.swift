@@ -28,7 +28,7 @@ extension StoreTransaction {
     markStale(before, outcome.state)
   }
 
-  private func orgEntries(_ scope: Scope) throws -> ([OrgEntry], [Dot: UInt32]) {
+  func orgEntries(_ scope: Scope) throws -> ([OrgEntry], [Dot: UInt32]) {
     guard let entry = store.cache.scopes[scope] else { return ([], [:]) }
     var entries: [OrgEntry] = []
     var heights: [Dot: UInt32] = [:]

@@ -104,7 +104,8 @@ extension StoreTransaction {
     guard let own = store.cache.own else { return counts }
     for scope in scopesHeld {
       guard let entry = store.cache.scopes[scope] else { continue }
-      let receipts = try receipts(of: scope).filter { isAbove($0.replica, own, scope) }
+      let shown = try receipts(of: scope).map { ($0.replica, $0.heads) } + (try found(entry))
+      let above = shown.filter { isAbove($0.0, own, scope) }.flatMap(\.1)
       for replica in [own.replica] + own.former {
         guard let id = store.cache.replicas[replica], entry.lines[id] != nil else { continue }
         let total = try count(entry, id, upTo: nil)
@@ -113,9 +114,7 @@ extension StoreTransaction {
           counts.held += total
           continue
         }
-        let held =
-          receipts.flatMap { $0.heads.filter { $0.replica == replica } }
-          .map(\.number).max() ?? 0
+        let held = above.filter { $0.replica == replica }.map(\.number).max() ?? 0
         let sent = max(try sentNumber(entry, id), held)
         let heldCount = try count(entry, id, upTo: held)
         let sentCount = try count(entry, id, upTo: sent)
@@ -127,6 +126,22 @@ extension StoreTransaction {
     return counts
   }
 
+  /// What peers were found to hold in exchanges: an answer whose receipt got lost, and a `204`, say
+  /// as much as a receipt to this end (sync.md §6).
+  private func found(_ entry: ScopeEntry) throws -> [(ReplicaID, [Head])] {
+    var out: [(ReplicaID, [Head])] = []
+    let query = try sql("SELECT replica, heads FROM peer_vector WHERE scope = ? ORDER BY replica")
+    query.bind(1, entry.id)
+    while try query.step() {
+      var input = ByteReader(query.bytes(1))
+      out.append((try replica(query.integer(0)), try input.heads()))
+    }
+    for (peer, scopes) in store.cache.light.sorted(by: { $0.key < $1.key }) {
+      if let heads = scopes[entry.scope] { out.append((peer, heads)) }
+    }
+    return out
+  }
+
   private func isAlone(_ own: OwnReplica) -> Bool {
     let lives = Set([own.replica] + own.former)
     return organisation.replicas(of: own.unit).allSatisfy { lives.contains($0.replica) }
@@ -134,7 +149,10 @@ extension StoreTransaction {
 
   private func isAbove(_ replica: ReplicaID, _ own: OwnReplica, _ scope: Scope) -> Bool {
     guard replica != own.replica, let unit = organisation.unit(of: replica) else { return false }
-    if scope.reach == .own || own.unit == own.root { return true }
+    // Where nobody above is in the audience (a child's `parent` scope), whoever else is will do.
+    guard let parent = organisation.parent(of: own.unit),
+      organisation.isInAudience(parent, of: scope)
+    else { return true }
     return organisation.isAncestor(unit, of: own.unit)
   }
 

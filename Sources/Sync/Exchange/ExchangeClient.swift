@@ -104,7 +104,7 @@ package struct ExchangeClient: Sendable {
       digest: try sharing.digest())
     lastPage = try context.journal.page(
       for: holdings.peerHoldings(scopes), budget: context.pageBudget,
-      excluding: sharing.excluded)
+      excluding: sharing.excluded.feeds)
     request.page = Runs.page(lastPage.changes)
     request.more = !lastPage.isWhole
     request.renewal = context.renewal
@@ -184,6 +184,17 @@ package struct ExchangeClient: Sendable {
     }
   }
 
+  /// What this end did not take: the peer is not told, so its heads stand in this end's digest.
+  private mutating func noteStops(_ report: ApplyReport, _ context: ExchangeContext) throws {
+    for (stops, isRefused) in [(report.refused, true), (report.waiting, false)] {
+      for stop in stops {
+        let heads = holdings[stop.feed.scope]?.heads.filter { $0.replica == stop.feed.replica }
+        try exclusions.note(
+          stop, isRefused: isRefused, journal: context.journal, peerHeads: heads ?? [])
+      }
+    }
+  }
+
   private mutating func take(
     _ incoming: [PlacedChange], _ response: ExchangeResponse, _ context: ExchangeContext
   ) throws {
@@ -191,7 +202,7 @@ package struct ExchangeClient: Sendable {
       for change in incoming {
         exclusions.forget(FeedName(scope: change.scope, replica: change.replica))
       }
-      let allowed = Set(context.sharing([]).scopes)
+      let allowed = Set(context.sharing().scopes)
       let report = try context.journal.apply(
         incoming, allowed: allowed, received: context.now)
       received += report.applied
@@ -200,9 +211,9 @@ package struct ExchangeClient: Sendable {
       apply.moved.formUnion(report.moved)
       apply.refused += report.refused
       apply.waiting += report.waiting
-      _ = try ExchangeServer.note(report, &exclusions, context.journal)
-      unreceipted.formUnion(report.moved)
       holdings.advance(incoming)
+      try noteStops(report, context)
+      unreceipted.formUnion(report.moved)
     }
     for heads in response.scopes { holdings.learn(heads) }
     _ = try context.receipting.take(response.receipts)

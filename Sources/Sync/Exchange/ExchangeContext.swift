@@ -27,7 +27,7 @@ package struct ExchangeContext {
 
   var receipting: Receipting { Receipting(journal: journal, tools: tools) }
 
-  func sharing(_ excluded: Set<FeedName>) -> Sharing {
+  func sharing(_ excluded: Excluded = Excluded()) -> Sharing {
     Sharing(journal: journal, ends: ends, excluded: excluded)
   }
 

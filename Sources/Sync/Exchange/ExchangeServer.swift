@@ -26,7 +26,7 @@ package enum ExchangeServer {
       for change in incoming {
         exclusions.forget(FeedName(scope: change.scope, replica: change.replica))
       }
-      let allowed = Set(context.sharing([]).scopes)
+      let allowed = Set(context.sharing().scopes)
       report.apply = try journal.apply(incoming, allowed: allowed, received: context.now)
       response.refusals = try note(report.apply, &exclusions, journal)
     }
@@ -88,7 +88,7 @@ package enum ExchangeServer {
     let wanted = asked.isEmpty ? scopes : scopes.filter(asked.contains)
     let page = try context.journal.page(
       for: holdings.peerHoldings(wanted), budget: budget(request, context),
-      excluding: sharing.excluded)
+      excluding: sharing.excluded.feeds)
     response.page = Runs.page(page.changes)
     response.more = !page.isWhole
     try context.journal.noteSent(page.changes)

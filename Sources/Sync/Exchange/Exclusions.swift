@@ -1,5 +1,15 @@
 package import Journal
 
+/// Feeds left out of an exchange, and the heads that stand in digests in their place.
+package struct Excluded: Hashable, Sendable {
+  package let instead: [FeedName: [Head]]
+
+  package init(instead: [FeedName: [Head]] = [:]) { self.instead = instead }
+
+  package var feeds: Set<FeedName> { Set(instead.keys) }
+  package var isEmpty: Bool { instead.isEmpty }
+}
+
 /// What one peer did not take, or this end did not take from it, and until when that stands.
 ///
 /// In memory only: after a restart one more round trip finds it again.
@@ -9,6 +19,9 @@ package struct Exclusions: Sendable {
     let isRefused: Bool
     let orgHeads: [Head]
     let ownHeads: [Head]
+    /// The heads of the end that sent it, where this end is the one that did not take it and the
+    /// other does not know so: they stand in this end's digest in the place of its own.
+    let peerHeads: [Head]?
   }
 
   private var held: [FeedName: Held] = [:]
@@ -16,22 +29,23 @@ package struct Exclusions: Sendable {
   package init() {}
 
   package mutating func note(
-    _ stop: FeedStop, isRefused: Bool, journal: any JournalStore
+    _ stop: FeedStop, isRefused: Bool, journal: any JournalStore, peerHeads: [Head]? = nil
   ) throws {
     let org = try journal.sharedVector(Scope(journal.organisation.root, .org)).heads
     let own = try ownHeads(stop.feed, journal)
-    held[stop.feed] = Held(stop: stop, isRefused: isRefused, orgHeads: org, ownHeads: own)
+    held[stop.feed] = Held(
+      stop: stop, isRefused: isRefused, orgHeads: org, ownHeads: own, peerHeads: peerHeads)
   }
 
   /// The feeds left out now; those for which `org` or this end's heads moved are tried again.
-  package mutating func current(_ journal: any JournalStore) throws -> Set<FeedName> {
-    guard !held.isEmpty else { return [] }
+  package mutating func current(_ journal: any JournalStore) throws -> Excluded {
+    guard !held.isEmpty else { return Excluded() }
     let org = try journal.sharedVector(Scope(journal.organisation.root, .org)).heads
     for (feed, item) in held {  // order-free: each is judged alone
       let own = try ownHeads(feed, journal)
       if item.orgHeads != org || item.ownHeads != own { held[feed] = nil }
     }
-    return Set(held.keys)
+    return Excluded(instead: held.mapValues { $0.peerHeads ?? [] })
   }
 
   /// A feed that came again is judged again.

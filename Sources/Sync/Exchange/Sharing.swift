@@ -21,28 +21,30 @@ package struct Ends: Hashable, Sendable {
 package struct Sharing {
   package let journal: any JournalStore
   package let ends: Ends
-  package let excluded: Set<FeedName>
+  package let excluded: Excluded
 
-  package init(journal: any JournalStore, ends: Ends, excluded: Set<FeedName>) {
+  /// `org` alone with a replica that no certificate names or that was cut. Worked out once: after
+  /// a page with `org` both ends make a new one.
+  package let scopes: [Scope]
+
+  package init(journal: any JournalStore, ends: Ends, excluded: Excluded) {
     self.journal = journal
     self.ends = ends
     self.excluded = excluded
-  }
-
-  /// `org` alone with a replica that no certificate names or that was cut.
-  package var scopes: [Scope] {
     let state = journal.organisation
-    let org = Scope(state.root, .org)
-    for replica in [ends.replica, ends.peerReplica].compactMap({ $0 }) {
-      if state.certificates[replica] == nil || state.cuts[replica]?.heads != nil { return [org] }
+    let isKnown = [ends.replica, ends.peerReplica].compactMap { $0 }.allSatisfy {
+      state.certificates[$0] != nil && state.cuts[$0]?.heads == nil
     }
-    return state.sharedScopes(ends.unit, ends.peerUnit)
+    scopes =
+      isKnown ? state.sharedScopes(ends.unit, ends.peerUnit) : [Scope(state.root, .org)]
   }
 
   package func heads(_ scope: Scope) throws -> [Head] {
     let heads = try journal.sharedVector(scope).heads
     guard !excluded.isEmpty else { return heads }
-    return heads.filter { !excluded.contains(FeedName(scope: scope, replica: $0.replica)) }
+    let instead = excluded.instead.filter { $0.key.scope == scope }
+    let kept = heads.filter { instead[FeedName(scope: scope, replica: $0.replica)] == nil }
+    return (kept + instead.sorted { $0.key < $1.key }.flatMap(\.value)).sorted()
   }
 
   package func digest() throws -> ID128 {
