@@ -79,7 +79,7 @@ let package = Package(
       dependencies: ["Journal", "Domain", "Sync", "Wire", "Trust", "Store", "Engine"]),
     .executableTarget(
       name: "CommandLineTool",
-      dependencies: ["Node", "Domain", arguments],
+      dependencies: ["Node", "Simulator", "Benchmarks", "Journal", "Domain", arguments],
       path: "Sources/CommandLine"),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "Domain", "Wire", "Trust", "TestKit"]),

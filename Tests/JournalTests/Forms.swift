@@ -39,7 +39,8 @@ struct Forms {
     try write("put flag", [put("dispatched", .flag(true))])
     try write("put null", [put("card", .null)])
     try write("put empty text", [put("title", .text(""), over: [dot(1)])])
-    try write("put over several", [put("title", .text("伞"), over: [dot(1), dot(5), stranger])])
+    try write(
+      "put over several", [put("title", .text("伞"), over: [dot(1), dot(5), stranger].sorted())])
     try write(
       "put personal",
       [.put(record, "wish.detail", "person.name", .text("陈某某"), personal: true)])
@@ -58,7 +59,7 @@ struct Forms {
     try write("delete", [.on(record, "wish.row", "", .delete([dot(1), dot(5), dot(6)]))])
     try write(
       "several records", [put("title", .text("a")), .put(other, "wish.row", "no", .text("1"))],
-      rests: [dot(2), stranger])
+      rests: [dot(2), stranger].sorted())
     try write("heads of org", [put("title", .text("b"))]) {
       $0.orgHeads = [
         Head(replica: stranger.replica, number: 4, chain: Hash256(a: 1, b: 2, c: 3, d: 4))

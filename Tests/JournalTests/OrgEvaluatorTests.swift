@@ -290,7 +290,9 @@ struct CutTests {
     try org.write("county", org.directory.cut(org.replica("e1"), to: nil, over: [upper]))
     try note()
     #expect(
-      seen == [nil, "east: ", "county: \(scope)=\(one)", "county: \(scope)=\(one)", "county: lifted"])
+      seen == [
+        nil, "east: ", "county: \(scope)=\(one)", "county: \(scope)=\(one)", "county: lifted",
+      ])
   }
 
   @Test("Of one unit's words the later stands: superseding, then depth")

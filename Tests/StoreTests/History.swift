@@ -1,5 +1,6 @@
 import Journal
 import TestKit
+import Testing
 
 /// What a random history may hold.
 struct Mix: Sendable, CustomTestStringConvertible {
@@ -9,16 +10,19 @@ struct Mix: Sendable, CustomTestStringConvertible {
   var cuts = false
   /// Registers, sets and counters under one name of one record.
   var mixedShapes = false
+  /// Records may come to hold nothing at all.
+  var bare = false
 
   init(
     _ name: String, steps: Int = 60, copies: Bool = false, cuts: Bool = false,
-    mixedShapes: Bool = false
+    mixedShapes: Bool = false, bare: Bool = false
   ) {
     testDescription = name
     self.steps = steps
     self.copies = copies
     self.cuts = cuts
     self.mixedShapes = mixedShapes
+    self.bare = bare
   }
 }
 
@@ -37,6 +41,7 @@ struct History {
   private(set) var contents: [Dot: Content] = [:]
   /// What `org` says at the end beyond the founding; any of it may arrive late.
   private(set) var words: [PlacedChange] = []
+  private(set) var beginning = 0
   private var desks: [Desk]
   private var cuts: [ReplicaID: [Dot]] = [:]
   private let random: SeededRandomness
@@ -52,8 +57,24 @@ struct History {
       Desk(scribe: offices.village, unit: "e1"), Desk(scribe: offices.second, unit: "e1"),
       Desk(scribe: offices.township, unit: "east"), Desk(scribe: offices.county, unit: "county"),
     ]
+    if !mix.bare { try begin() }
     for _ in 0..<mix.steps { try step() }
     if !mix.cuts { words = [] }
+  }
+
+  /// Every record has a value that all know from the first.
+  private mutating func begin() throws {
+    for record in History.records {
+      let operations: [Operation] = [
+        .put(record, "thing", "z", .text("always")), .put(record, ModelRules.kind, "y", .null),
+      ]
+      var content: Content?
+      let placed = try desks[0].scribe.write(Offices.chain, operations) { content = $0 }
+      contents[placed.head.dot] = content
+      changes.append(placed)
+    }
+    for place in desks.indices { desks[place].known = Array(changes.indices) }
+    beginning = changes.count
   }
 
   // MARK: steps
@@ -128,7 +149,8 @@ struct History {
         content.operations.contains { $0.record == record && $0.field.isEmpty }
       }
       return .put(
-        record, kind, field, .text(["p", "q", "r"][random.below(3)]), over: (seen + deletes).sorted())
+        record, kind, field, .text(["p", "q", "r"][random.below(3)]),
+        over: (seen + deletes).sorted())
     }
   }
 
@@ -177,12 +199,12 @@ struct History {
   /// All that is to be told after the founding, in a random order in which each feed attaches;
   /// `isCausal`: and what a change names comes before it.
   func order(_ random: SeededRandomness, isCausal: Bool) -> [PlacedChange] {
-    var rest = changes + words
-    var done = Set<Hash256>()
+    var order = Array(changes.prefix(beginning))
+    var done = Set(order.map(\.chain))
+    var rest = Array(changes.dropFirst(beginning)) + words
     let chains = Dictionary(
       rest.map { ($0.head.dot, $0.chain) }, uniquingKeysWith: { first, _ in first })
     let all = Set(rest.map(\.chain))
-    var order: [PlacedChange] = []
     while !rest.isEmpty {
       let ready = rest.indices.filter { index in
         let change = rest[index]

@@ -97,8 +97,7 @@ struct ModelRules: Rules {
           return value.text
         }
       }
-      if let fault = ModelRules.fault(state, after: before, isNaming: !dots.isEmpty, judging.unit)
-      {
+      if let fault = ModelRules.fault(state, after: before, isNaming: !dots.isEmpty, judging.unit) {
         return .quarantined(fault)
       }
     }

@@ -81,13 +81,16 @@ struct Oracle {
     let record: RecordID
     let kind: String
     let field: String
+
+    var whole: Cell { Cell(record: record, kind: kind, field: "") }
   }
 
   /// One line a value, sum or delete, sorted.
   var lines: [String] {
     let counting = admitted.filter { faults[$0] == nil }
     var gone: [Cell: Set<Dot>] = [:]
-    var undeleted: Set<Dot> = []
+    /// Deletes that a later write upon the same record names.
+    var undeleted: [Cell: Set<Dot>] = [:]
     let each = counting.sorted().flatMap { dot in
       (contents[dot]?.operations ?? []).map { (dot, $0) }
     }
@@ -97,7 +100,7 @@ struct Oracle {
       switch operation.action {
       case .put(_, let dots):
         gone[cell, default: []].formUnion(dots)
-        undeleted.formUnion(dots)
+        undeleted[cell.whole, default: []].formUnion(dots)
       case .remove(let dots): gone[cell, default: []].formUnion(dots)
       default: break
       }
@@ -115,7 +118,9 @@ struct Oracle {
         }
       case .count(let amount): sums[cell, default: 0] += amount
       case .delete(let dots):
-        if !undeleted.contains(dot) { lines.insert("\(name) deletes \(dots.sorted()) at \(dot)") }
+        if undeleted[cell.whole]?.contains(dot) != true {
+          lines.insert("\(name) deletes \(dots.sorted()) at \(dot)")
+        }
       default: break
       }
     }

@@ -1,13 +1,77 @@
 import ArgumentParser
+import Benchmarks
 import Domain
+import Foundation
+import Journal
 import Node
+import Simulator
 
 /// Where the tools that need no data folder are plugged in.
 enum ToolCommands {
   typealias Running = @Sendable (Invocation) async -> Outcome
 
-  static let simulate: Running = { await Runner.run($0, data: "") }
-  static let bench: Running = { await Runner.run($0, data: "") }
+  /// A bug that was planted, or a history that fails, ends with 65 (cli.md 31).
+  static let simulate: Running = { invocation in
+    let arguments = invocation.arguments
+    let one = arguments["seed"]?.integer
+    let seeds = one == nil ? arguments["seeds"]?.integer ?? 100 : 1
+    let from = one ?? arguments["from"]?.integer ?? 1
+    let bug = arguments["bug"]?.string
+    do {
+      let document = try SimulatorCommand.run(
+        seeds: Int(clamping: seeds), from: Int(clamping: from), bug: bug, threads: 2,
+        seconds: elapsed)
+      var story: [JSON] = []
+      if let one {
+        story = try SimulatorCommand.story(seed: Int(clamping: one), bug: bug)
+          .map { .string($0) }
+      }
+      return outcome(document, story: story)
+    } catch {
+      return Outcome(thrown: error)
+    }
+  }
+
+  private static func elapsed(_ work: () -> Void) -> JSON {
+    let start = ContinuousClock.now
+    work()
+    let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+    return .string(String(Int(milliseconds) / 1000))
+  }
+
+  private static func outcome(_ document: JSON, story: [JSON]) -> Outcome {
+    let told = story.isEmpty ? document : document.setting("story", .array(story))
+    let violations = document["violations"]?.integer ?? 0
+    let stuck = document["stuck"]?.integer ?? 0
+    guard violations + stuck > 0 else { return Outcome(document: told) }
+    return Outcome(
+      document: told,
+      error: SiweiError(
+        "simulate.violation", .refused,
+        [
+          "violations": "\(violations)", "stuck": "\(stuck)",
+          "seed": "\(document["first_failing_seed"]?.integer ?? 0)",
+        ]))
+  }
+
+  static let bench: Running = { invocation in
+    let size = invocation.arguments["size"]?.integer.map { Int(clamping: $0) }
+    let folder = FileManager.default.temporaryDirectory.path + "/siwei-bench-\(getpid())"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+      let document = try BenchmarkCommand.run(size: size, folder: folder)
+      let failed = document["failed"]?.array ?? []
+      guard let first = failed.first else { return Outcome(document: document) }
+      return Outcome(
+        document: document,
+        error: SiweiError("bench.failed", .refused, ["what": first.string ?? ""]))
+    } catch {
+      return Outcome(thrown: error)
+    }
+  }
 }
 
 /// `simulate [--seed N | --seeds N [--from M]] [--bug NAME]` (cli.md 31).

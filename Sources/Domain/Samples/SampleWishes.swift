@@ -73,7 +73,7 @@ struct SampleMaker {
 
   mutating func wish() -> JSON {
     let template = SampleVocabulary.templates[random.below(SampleVocabulary.templates.count)]
-    func part(_ index: Int) -> String { template.indices.contains(index) ? template[index] : "" }
+    let part = { (index: Int) in template.indices.contains(index) ? template[index] : "" }
     let person = person()
     let sizes = part(3).split(separator: ",").map(String.init)
     let details = part(4).split(separator: "/").map(String.init)

@@ -134,6 +134,8 @@ package struct OrgEvaluator {
         if level > 0 { certifyBeside(unit, groups) }
       }
     }
+    // Most units write nothing here, and a tree is dear to make.
+    guard !accepted.isEmpty else { return }
     for (entry, group) in accepted where unit == root { registers.read(group, entry) }
     issue(accepted, by: unit, tree: snapshot())
   }

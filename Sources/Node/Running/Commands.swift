@@ -49,7 +49,9 @@ struct Commands: Sendable {
     let call = CommandCall(
       noun: invocation.noun, verb: invocation.verb, arguments: invocation.arguments)
     let actor = invocation.actor ?? ""
+    let language = invocation.language
     let document = try await engine.run { try $0.act(call, actor: actor) }
+      .worded { Catalogue.text($0, language, $1) }
     if let errors = document["errors"]?.array, !errors.isEmpty {
       let cell = errors.first?["cell"]?.string ?? ""
       let message = errors.first?["message"]?.string ?? ""

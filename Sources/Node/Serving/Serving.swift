@@ -42,12 +42,23 @@ extension Runner {
     let end = ContinuousClock.now + .seconds(30)
     while true {
       if let lock = try FolderLock(folder) { return lock }
-      let isServed = FileManager.default.fileExists(atPath: folder.socket)
-      guard !isServed, ContinuousClock.now < end else {
+      // A socket file alone may be what a killed server left behind; only an answer counts.
+      guard await !isServed(folder), ContinuousClock.now < end else {
         throw SiweiError("folder.served", .busy, ["path": folder.path])
       }
       try await Task.sleep(for: .milliseconds(50))
     }
+  }
+
+  private static func isServed(_ folder: DataFolder) async -> Bool {
+    guard FileManager.default.fileExists(atPath: folder.socket) else { return false }
+    let client = PeerClient()
+    defer { client.shutdown() }
+    let answer = try? await client.perform(
+      PeerRequest(
+        method: "GET", host: "localhost", port: 80, path: "/local/v1/ready", timeoutSeconds: 5,
+        unixSocketPath: folder.socket))
+    return answer?.status == 204
   }
 
   private static func run(

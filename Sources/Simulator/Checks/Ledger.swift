@@ -8,6 +8,7 @@ final class Ledger {
     let dot: Dot
     let scope: Scope
     let node: String
+    let unit: UnitID
     let act: String
     /// False once every machine that durably held it lost it before passing it on.
     var isOwed = true

@@ -109,9 +109,8 @@ extension World {
   /// An empty machine is invited again by a unit above it. False where that has to wait.
   func rejoin(_ node: SimNode) -> Bool {
     guard node.engine == nil else { return true }
-    let organisation = alive.first.flatMap { try? $0.engine?.store.read { $0.organisation } }
-    let parent = node.unit.text == "county" ? node.unit : organisation?.parent(of: node.unit)
-    guard let parent, let inviter = random.pick(nodes(of: parent)) else { return false }
+    let parent = above(node.unit).first ?? node.unit
+    guard let inviter = random.pick(nodes(of: parent)) else { return false }
     do {
       try join(node, by: inviter)
       return true

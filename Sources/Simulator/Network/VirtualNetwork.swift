@@ -1,6 +1,5 @@
 import Engine
 import Journal
-import Store
 
 /// Exchanges, step by step and many at a time, in the very bytes of the line.
 extension World {
@@ -9,8 +8,7 @@ extension World {
   /// Begins an exchange, or moves one of those under way by one message.
   func networkOnce() throws {
     if network.flights.count < 6, network.flights.isEmpty || random.chance(25) {
-      guard let client = random.pick(alive), let server = pickServer(for: client) else { return }
-      if let flight = begin(client, server) { network.flights.append(flight) }
+      if let client = random.pick(alive) { call(from: client) }
       return
     }
     let place = random.below(network.flights.count)
@@ -19,10 +17,15 @@ extension World {
     if !goesOn { network.flights.removeAll { $0 === flight } }
   }
 
+  /// Begins an exchange with one of the machines that this one may call.
+  func call(from client: SimNode) {
+    guard let server = pickServer(for: client), let flight = begin(client, server) else { return }
+    network.flights.append(flight)
+  }
+
   /// Mostly the parent; sometimes a unit further up, or another machine of the same unit.
   private func pickServer(for client: SimNode) -> SimNode? {
-    guard let state = try? client.engine?.store.read({ $0.organisation }) else { return nil }
-    let above = state.ancestors(of: client.unit)
+    let above = above(client.unit)
     let unit: UnitID?
     switch random.below(100) {
     case 0..<12: unit = client.unit

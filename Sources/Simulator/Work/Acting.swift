@@ -49,7 +49,8 @@ extension World {
         try transaction.scopesHeld.first { try transaction.head(at: dot, in: $0) != nil }
       }
       if let scope {
-        ledger.add(Ledger.Entry(dot: dot, scope: scope, node: node.name, act: act))
+        ledger.add(
+          Ledger.Entry(dot: dot, scope: scope, node: node.name, unit: node.unit, act: act))
       } else {
         account.violate("O2", "\(node.name) acknowledged \(dot) of \(act) and does not hold it")
       }

@@ -3,13 +3,14 @@ import Journal
 
 /// Acts upon one wish, chosen by the state the machine shows.
 extension World {
-  func moveWish(_ node: SimNode) throws {
-    guard let wish = random.pick(visible(to: node)) else { return }
+  func moveWish(_ node: SimNode, _ wish: WorkState.Wish?) throws {
+    guard let wish else { return }
     guard let shown = view(node, "wish", "show", [("id", .string(wish.id))]) else {
       account.refused["66", default: 0] += 1
       return
     }
     let state = shown["state"]?.string ?? ""
+    work.states[wish.id] = state
     let isVillage = node.unit == wish.unit
     let verb = random.weighted(acts(state, isVillage)) ?? "edit"
     var arguments: [(String, JSON)] = [("id", .string(wish.id))]
@@ -20,17 +21,18 @@ extension World {
     }
     if random.chance(40) { work.tokens[key] = shown["seen"]?.string }
     let reply = try act(node, "wish", verb, arguments)
+    if reply != nil, let after = World.after[verb] { work.states[wish.id] = after }
     if let card = reply?["card"]?.string, !work.cards.contains(card) { work.cards.append(card) }
   }
 
   private func acts(_ state: String, _ isVillage: Bool) -> [(item: String, weight: Int)] {
-    let edit = ("edit", 12)
-    let wild = (random.pick(World.verbs) ?? "edit", 4)
+    let edit = ("edit", 16)
+    let wild = (random.pick(World.verbs) ?? "edit", 3)
     if isVillage {
       switch state {
       case "registered": return [("verify", 70), ("delete", 6), ("withdraw", 3), edit, wild]
       case "verified": return [("submit", 80), ("withdraw", 3), edit, wild]
-      case "submitted": return [("withdraw", 5), ("approve", 10), edit, wild]
+      case "submitted": return [("withdraw", 2), ("approve", 3), edit, wild]
       case "returned": return [("submit", 60), ("withdraw", 10), edit, wild]
       case "published": return [("deliver", 15), ("takedown", 5), ("withdraw", 5), edit, wild]
       case "claimed": return [("contact", 40), ("deliver", 30), ("withdraw", 5), edit, wild]
@@ -54,6 +56,11 @@ extension World {
     }
   }
 
+  private static let after = [
+    "verify": "verified", "submit": "submitted", "return": "returned", "decline": "declined",
+    "reopen": "submitted", "approve": "approved", "publish": "published", "deliver": "delivered",
+    "followup": "followed_up", "close": "closed", "withdraw": "withdrawn",
+  ]
   private static let verbs = [
     "verify", "submit", "return", "decline", "reopen", "approve", "handup", "publish", "takedown",
     "dispatch", "release", "contact", "deliver", "followup", "close", "withdraw", "delete",

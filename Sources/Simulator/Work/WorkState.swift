@@ -19,6 +19,8 @@ struct WorkState {
   var claims: [Claim] = []
   var campaigns: [Campaign] = []
   var cards: [String] = []
+  /// The state of each wish as somebody saw it last.
+  var states: [String: String] = [:]
   /// Tokens by machine and record, as they were shown some time.
   var tokens: [String: String] = [:]
 }

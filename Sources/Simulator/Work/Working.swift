@@ -1,19 +1,31 @@
 import Domain
-import Engine
 import Journal
-import Store
 
 /// What people do: mostly what makes sense from where they sit, sometimes not.
 extension World {
   func workOnce() throws {
     guard let node = random.pick(alive) else { return }
     switch random.below(100) {
-    case 0..<20: try register(node)
-    case 20..<26: try resolve(node)
-    case 26..<31: try campaign(node)
-    case 31..<41: try claim(node)
-    default: try moveWish(node)
+    case 0..<13: try register(node)
+    case 13..<19: try resolve(node)
+    case 19..<23: try campaign(node)
+    case 23..<33: try claim(node)
+    case 33..<75: try moveOn()
+    default: try moveWish(node, random.pick(visible(to: node)))
     }
+    // Much of what is written is sent soon, where there is a line.
+    if random.chance(30), node.engine != nil, network.flights.count < 8 { call(from: node) }
+  }
+
+  /// Somebody whose turn it is takes up one of the newer wishes.
+  private func moveOn() throws {
+    guard let wish = random.pick(Array(work.wishes.suffix(14))) else { return }
+    let state = work.states[wish.id] ?? "registered"
+    let isForParent = ["submitted", "approved", "followed_up", "declined"].contains(state)
+    let unit = isForParent || random.chance(15) ? above(wish.unit).first : wish.unit
+    guard let unit, let node = random.pick(nodes(of: unit)) else { return }
+    try moveWish(node, wish)
+    if random.chance(60), node.engine != nil, network.flights.count < 8 { call(from: node) }
   }
 
   func register(_ node: SimNode) throws {
@@ -32,7 +44,8 @@ extension World {
       ("public_text", .string("一个书包")),
       ("consent", .string(random.pick(["yes", "anonymous", "anonymous", "no"]) ?? "yes")),
     ]
-    if let campaign = random.pick(work.campaigns), random.chance(30) {
+    let known = work.campaigns.filter { $0.unit == node.unit || above(node.unit).contains($0.unit) }
+    if let campaign = random.pick(known), random.chance(30) {
       arguments.append(("campaign", .string(campaign.id)))
     }
     guard let reply = try act(node, "wish", "register", arguments),
@@ -44,7 +57,7 @@ extension World {
   private func resolve(_ node: SimNode) throws {
     guard let conflicts = view(node, "conflict", "list", [])?["conflicts"]?.array,
       let conflict = random.pick(conflicts), let id = conflict["id"]?.string
-    else { return try moveWish(node) }
+    else { return }
     var arguments: [(String, JSON)] = [("id", .string(id)), ("reason", .string("asked them"))]
     let values = (conflict["values"]?.array ?? []).compactMap { $0["dot"]?.string }
     if conflict["field"]?.string == nil {
@@ -88,6 +101,7 @@ extension World {
       }
       return
     }
+    guard node.unit.text != "hnu", work.campaigns.count < 8 else { return }
     let reply = try act(
       node, "campaign", "call",
       [("title", .string("campaign")), ("period", .string("2025H1")), ("cap", .string("150"))])
@@ -114,10 +128,12 @@ extension World {
     if random.chance(15) { arguments.append(("share", .string("1/2"))) }
     if random.chance(70), let card = random.pick(Array(work.cards.suffix(12))) {
       arguments.append(("card", .string(card)))
-    } else if let wish = random.pick(visible(to: node)) {
+    } else if let wish = random.pick(
+      visible(to: node).filter { work.states[$0.id] == "published" })
+    {
       arguments.append(("wish", .string(wish.id)))
     } else {
-      return try moveWish(node)
+      return
     }
     let reply = try act(node, "claim", "register", arguments)
     if let id = reply?["id"]?.string {
@@ -127,9 +143,8 @@ extension World {
 
   /// Wishes of the unit and of units below it, the newer ones more often.
   func visible(to node: SimNode) -> [WorkState.Wish] {
-    let state = try? node.engine?.store.read { $0.organisation }
     let mine = work.wishes.filter { wish in
-      wish.unit == node.unit || state?.isAncestor(node.unit, of: wish.unit) == true
+      wish.unit == node.unit || above(wish.unit).contains(node.unit)
     }
     return random.chance(70) ? Array(mine.suffix(8)) : mine
   }

@@ -14,9 +14,45 @@ extension World {
     ("e1", "village", "east"), ("e2", "village", "east"), ("w1", "village", "west"),
     ("w2", "village", "west"), ("n1", "village", "north"), ("n2", "village", "north"),
   ]
+  private static let parents: [String: String] = Dictionary(
+    units.map { ($0.id, $0.parent) }, uniquingKeysWith: { first, _ in first })
+
+  /// From the parent up to the county; nobody moves in these worlds.
+  func above(_ unit: UnitID) -> [UnitID] {
+    var out: [UnitID] = []
+    var next = World.parents[unit.text]
+    while let text = next, let unit = UnitID(text) {
+      out.append(unit)
+      next = World.parents[text]
+    }
+    return out
+  }
+
   static let day: Int64 = 86_400_000
 
+  /// One machine as it stands when an organisation was founded and everyone has met.
+  struct Founded: Sendable {
+    let name: String
+    let unit: UnitID
+    let image: [UInt8]
+    let keys: [[UInt8]]
+  }
+
+  /// The organisation is the same in every world: what differs begins after it.
+  static let foundingSeed: UInt64 = 0x5EED
+  private static let founded = Result { try World(founding: foundingSeed).foundAnew() }
+
   func found() throws {
+    for machine in try World.founded.get() {
+      let node = makeNode(machine.name, machine.unit)
+      for seed in machine.keys { _ = try node.keys.create(seed: seed) }
+      node.engine = try open(node, at: .image(machine.image))
+      nodes.append(node)
+    }
+    planting.isOn = true
+  }
+
+  private func foundAnew() throws -> [Founded] {
     let root = try unit("county")
     let county = makeNode("county", root)
     county.engine = try open(county, at: .memory)
@@ -38,8 +74,11 @@ extension World {
     }
     if let east = nodes.first(where: { $0.name == "east" }) { try join("e1-b", "e1", by: east) }
     for _ in 0..<6 where try round() { break }
-    account.exchanges = 0
-    planting.isOn = true
+    return try nodes.map { node in
+      Founded(
+        name: node.name, unit: node.unit, image: try node.engine?.store.image() ?? [],
+        keys: node.keys.seeds)
+    }
   }
 
   func unit(_ text: String) throws -> UnitID {

@@ -20,36 +20,42 @@ extension World {
       // A peer's honest run that came forged stays refused until org, heads or process change.
       if node.metForgery { crash(node) }
     }
+    var isProbed = false
     for _ in 0..<World.mostRounds {
       account.rounds += 1
       admitRoots()
       for node in nodes where node.engine == nil { _ = rejoin(node) }
-      if try round(), nodes.allSatisfy({ $0.engine != nil }) { return }
+      let isWhole = nodes.allSatisfy { $0.engine != nil }
+      if try round(), isWhole, isProbed { return }
+      if isWhole, !isProbed, account.rounds > 2 {
+        try probe()
+        isProbed = true
+      }
     }
     account.stick("not quiet after \(World.mostRounds) rounds")
   }
 
-  /// A healed world works: what some machines write now is with the unit above after one exchange,
-  /// by its receipt, and everywhere after some rounds.
-  func probe() throws {
+  /// A world that heals works: what some machines write now is with the unit above after one
+  /// exchange, by its receipt.
+  private func probe() throws {
     account.tell("probe")
-    let writers = (0..<3).compactMap { _ in random.pick(alive.filter { $0.unit.text != "county" }) }
+    let writers = (0..<3).compactMap { _ in
+      random.pick(alive.filter { $0.unit.text != "county" })
+    }
     for node in writers {
       let first = ledger.entries.count
       try register(node)
       let written = ledger.entries[first...].filter { $0.scope.reach != .own }
-      guard let parent = try parent(of: node), let server = nodes(of: parent).first else { continue }
+      guard let parent = above(node.unit).first, let server = nodes(of: parent).first
+      else { continue }
       _ = try exchange(node, server)
+      // A copied disk numbers its receipts by a clock of its own, under the same name for a while.
+      guard nodes(of: parent).allSatisfy({ $0.renewals == 0 }), node.renewals == 0
+      else { continue }
       for entry in written where try !isReceipted(entry, node, by: parent) {
         account.violate("receipts", "\(node.name) has no receipt of \(parent) for \(entry.dot)")
       }
     }
-    for _ in 0..<World.mostRounds where try round() { return }
-    account.stick("not quiet after the probe")
-  }
-
-  private func parent(of node: SimNode) throws -> UnitID? {
-    try node.engine?.store.read { $0.organisation.parent(of: node.unit) }
   }
 
   private func isReceipted(
@@ -68,16 +74,13 @@ extension World {
   /// Each child exchanges with its parent, villages first, then townships; machines of one unit
   /// with each other. True when every exchange was one request and one 204.
   func round() throws -> Bool {
-    guard let state = try nodes.first(where: { $0.engine != nil })?.engine?.store.read({
-      $0.organisation
-    }) else { return false }
     var isQuiet = true
     let ordered = alive.enumerated().sorted { left, right in
-      let levels = (state.level(of: left.element.unit), state.level(of: right.element.unit))
+      let levels = (above(left.element.unit).count, above(right.element.unit).count)
       return levels.0 != levels.1 ? levels.0 > levels.1 : left.offset < right.offset
     }.map(\.element)
     for client in ordered {
-      let above = state.parent(of: client.unit).flatMap { nodes(of: $0).first }
+      let above = above(client.unit).first.flatMap { nodes(of: $0).first }
       let beside = nodes(of: client.unit).first.flatMap { $0 === client ? nil : $0 }
       for server in [above, beside].compactMap({ $0 }) {
         time.pass(1 + random.below(5000))

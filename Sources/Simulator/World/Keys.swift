@@ -67,6 +67,7 @@ struct PluggedSigner: Signer {
 /// The keys of one machine. They outlive a restored database, as files beside it do.
 final class MemoryKeys: KeyStore {
   private var signers: [ReplicaID: Ed25519Signer] = [:]
+  private(set) var seeds: [[UInt8]] = []
   private let memo: SignatureMemo
   let plug = Plug()
 
@@ -79,6 +80,7 @@ final class MemoryKeys: KeyStore {
   func create(seed: [UInt8]) throws -> any Signer {
     let signer = try Ed25519Signer(seed: seed)
     signers[signer.replica] = signer
+    seeds.append(seed)
     return PluggedSigner(signer: signer, memo: memo, plug: plug)
   }
 
@@ -86,6 +88,7 @@ final class MemoryKeys: KeyStore {
   func copy() -> MemoryKeys {
     let copy = MemoryKeys(memo)
     copy.signers = signers
+    copy.seeds = seeds
     return copy
   }
 }

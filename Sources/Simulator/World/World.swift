@@ -30,7 +30,12 @@ final class World {
     weather = Weather(random.branch("weather"))
     account = Account(isTold: isTold)
     planting = Planting(bug)
-    organisationKey = try OrganisationKey(seed: random.branch("organisation").bytes(32))
+    organisationKey = try OrganisationKey(
+      seed: SplitMix(World.foundingSeed).branch("organisation").bytes(32))
+  }
+
+  convenience init(founding seed: UInt64) throws {
+    try self.init(seed: seed, bug: nil, isTold: false)
   }
 
   /// The whole history: founding, work and faults, healing, checks.
@@ -41,15 +46,14 @@ final class World {
       if account.violations.count >= 20 { return }
     }
     try heal()
-    try probe()
     try check()
   }
 
   private func step() throws {
     time.pass(1 + random.below(90_000))
     switch random.below(100) {
-    case 0..<42: try workOnce()
-    case 42..<92: try networkOnce()
+    case 0..<48: try workOnce()
+    case 48..<93: try networkOnce()
     default: try befall()
     }
   }

@@ -13,7 +13,6 @@ struct RecordKey: Hashable {
 struct CachedRecord {
   var original: RecordState?
   var current: RecordState?
-  var dirty = false
 }
 
 /// A decoded change with what the journal's row says of it.
@@ -47,21 +46,22 @@ extension StoreTransaction {
   func save(_ state: RecordState, _ entry: ScopeEntry) throws {
     let key = RecordKey(scope: entry.id, record: state.id, kind: try intern(name: state.kind))
     records[key, default: CachedRecord()].current = state
-    records[key]?.dirty = true
+    dirty.insert(key)
+    dirtyRecords.insert(state.id)
   }
 
   /// Writes changed records to their tables, keeping keys, conflicts and the fold digest in step.
   package func flush() throws {
-    let dirty = records.filter(\.value.dirty).keys.sorted {
-      ($0.scope, $0.record, $0.kind) < ($1.scope, $1.record, $1.kind)
-    }
-    for key in dirty {
-      guard var held = records[key], let scope = store.cache.scopeNames[key.scope] else { continue }
+    try flushHeads()
+    guard !dirty.isEmpty || hasDirtyScope else { return }
+    let keys = dirty.sorted { ($0.scope, $0.record, $0.kind) < ($1.scope, $1.record, $1.kind) }
+    for key in keys {
+      guard let held = records[key], let scope = store.cache.scopeNames[key.scope] else { continue }
       try write(held, key, scope)
-      held.original = held.current
-      held.dirty = false
-      records[key] = held
+      records[key]?.original = held.current
     }
+    dirty = []
+    dirtyRecords = []
     if records.count > 20_000 { records.removeAll(keepingCapacity: true) }
     if decoded.count > 20_000 { decoded.removeAll(keepingCapacity: true) }
     for (scope, entry) in store.cache.scopes where entry.dirty {  // order-free: one row each
@@ -74,6 +74,8 @@ extension StoreTransaction {
       store.cache.scopes[scope]?.dirty = false
     }
   }
+
+  private var hasDirtyScope: Bool { store.cache.scopes.values.contains(where: \.dirty) }
 
   private func write(_ held: CachedRecord, _ key: RecordKey, _ scope: Scope) throws {
     let old = held.original.flatMap { $0.isEmpty ? nil : $0 }

@@ -13,6 +13,12 @@ struct Incoming {
   var dot: Dot { head.dot }
 }
 
+/// Names the lines of one feed in the cache.
+struct LineKey: Hashable {
+  let scope: Scope
+  let replica: Int64
+}
+
 extension StoreTransaction {
   /// Stores one change that attaches, judges it and folds it. False if it was held already.
   ///
@@ -49,13 +55,8 @@ extension StoreTransaction {
     let end = LineEnd(
       number: incoming.content.number, chain: incoming.chain, journal: row, depth: depth,
       height: height, counts: counts)
-    if let index = place.replaces {
-      try deleteHead(entry, replica, lines[index])
-      lines[index] = end
-    } else {
-      lines.append(end)
-    }
-    try insertHead(entry, replica, end)
+    if let index = place.replaces { lines[index] = end } else { lines.append(end) }
+    dirtyLines.insert(LineKey(scope: entry.scope, replica: replica))
     entry = store.cache.scopes[scope] ?? entry
     entry.lines[replica] = lines
     entry.changes += 1
@@ -186,14 +187,17 @@ extension StoreTransaction {
     }
   }
 
-  private func deleteHead(_ entry: ScopeEntry, _ replica: Int64, _ end: LineEnd) throws {
-    let drop = try sql(
-      "DELETE FROM head WHERE scope = ? AND replica = ? AND number = ? AND chain = ?")
-    drop.bind(1, entry.id)
-    drop.bind(2, replica)
-    drop.bind(3, Int64(bitPattern: end.number))
-    drop.bind(4, end.chain.bytes)
-    try drop.run()
+  /// Writes the ends of the feeds that moved: once a flush, not once a change.
+  func flushHeads() throws {
+    for key in dirtyLines {  // order-free: one feed each
+      guard let entry = store.cache.scopes[key.scope] else { continue }
+      let drop = try sql("DELETE FROM head WHERE scope = ? AND replica = ?")
+      drop.bind(1, entry.id)
+      drop.bind(2, key.replica)
+      try drop.run()
+      for end in entry.lines[key.replica] ?? [] { try insertHead(entry, key.replica, end) }
+    }
+    dirtyLines = []
   }
 
   func insertHead(_ entry: ScopeEntry, _ replica: Int64, _ end: LineEnd) throws {

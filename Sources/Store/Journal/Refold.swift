@@ -29,6 +29,8 @@ extension StoreTransaction {
     while let scope = stale.min() {
       stale.remove(scope)
       try refold(scope, verdicts: nil)
+      // What `org` says of its own changes comes from evaluating it whole.
+      if scope.reach == .org { try evaluateOrganisation() }
     }
   }
 
@@ -141,6 +143,7 @@ extension StoreTransaction {
   private func clearFold(_ entry: ScopeEntry) throws {
     for key in records.keys where key.scope == entry.id {  // order-free: all go
       records[key] = nil
+      dirty.remove(key)
     }
     for (dot, change) in decoded where change.content.scope == entry.scope {  // order-free
       decoded[dot] = nil
@@ -198,6 +201,7 @@ extension StoreTransaction {
     let drop = try sql("DELETE FROM head WHERE scope = ?")
     drop.bind(1, entry.id)
     try drop.run()
+    dirtyLines = dirtyLines.filter { $0.scope != scope }
     entry.lines = ends(rows)
     entry.cutLines = [:]
     let counting = ends(rows.filter(\.admitted))

@@ -138,6 +138,7 @@ extension StoreTransaction {
 
   /// Folds everything anew from the journal; the number of changes.
   package func rebuild() throws -> Int {
+    try flush()
     records = [:]
     decoded = [:]
     guard let own = store.cache.own else { return 0 }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import GRDB
+import GRDBSQLite
 package import Journal
 
 /// Where a node's database lies.
@@ -109,15 +110,21 @@ package final class NodeStore {
       return try queue.inDatabase { db in
         guard let connection = db.sqliteConnection else { throw StoreFault.damaged("connection") }
         self.connection = connection
-        var result: T?
-        try db.inTransaction(writing ? .immediate : .deferred) {
+        // Prepared once: these three are run for every command and every message.
+        try statement(connection, writing ? "BEGIN IMMEDIATE" : "BEGIN").run()
+        let result: T
+        do {
           let transaction = StoreTransaction(store: self, connection: connection)
           result = try body(transaction)
-          guard writing else { return .rollback }
-          try transaction.flush()
-          return .commit
+          if writing { try transaction.flush() }
+          try statement(connection, writing ? "COMMIT" : "ROLLBACK").run()
+        } catch {
+          // SQLite itself ended the transaction where the disk was full.
+          if sqlite3_get_autocommit(connection) == 0 {
+            try statement(connection, "ROLLBACK").run()
+          }
+          throw error
         }
-        guard let result else { throw StoreFault.damaged("transaction") }
         // What a reader interned or folded on the way was undone in the file, so here too.
         if !writing, saved.own != nil { cache = saved }
         return result

@@ -7,6 +7,11 @@ package final class StoreTransaction {
   let connection: OpaquePointer
   /// Records loaded or changed in this transaction.
   var records: [RecordKey: CachedRecord] = [:]
+  /// Those of them that the file does not have yet, and the ids among them.
+  var dirty: Set<RecordKey> = []
+  var dirtyRecords: Set<RecordID> = []
+  /// Feeds whose ends moved and are written with the next flush.
+  var dirtyLines: Set<LineKey> = []
   /// Decoded changes asked for by rules in this transaction, bounded by `Limits`.
   var decoded: [Dot: HeldChange] = [:]
   /// Scopes that must be folded anew before this transaction reads or commits.

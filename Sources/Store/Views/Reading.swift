@@ -8,7 +8,7 @@ extension StoreTransaction: StateReading {
   }
 
   package func locate(_ id: RecordID) throws -> RecordState? {
-    try flush()
+    if dirtyRecords.contains(id) { try flush() }
     let query = try sql("SELECT DISTINCT scope FROM record WHERE record = ?")
     query.bind(1, id.id.bytes)
     var scopes: [Scope] = []
@@ -23,7 +23,7 @@ extension StoreTransaction: StateReading {
 
   /// All kinds under one id in one scope, by the bytes of the kind's name; normally one.
   private func states(of id: RecordID, in entry: ScopeEntry) throws -> [RecordState] {
-    try flush()
+    if dirtyRecords.contains(id) { try flush() }
     let query = try sql("SELECT kind FROM record WHERE record = ? AND scope = ?")
     query.bind(1, id.id.bytes)
     query.bind(2, entry.id)
@@ -88,6 +88,29 @@ extension StoreTransaction: StateReading {
     let value = Int(put.integer(0))
     _ = try put.step()
     return value
+  }
+
+  package func kinds() throws -> [String] {
+    try flush()
+    let query = try sql("SELECT DISTINCT kind FROM record")
+    var kinds: [String] = []
+    while try query.step() { kinds.append(try name(query.integer(0))) }
+    return kinds.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package func recordsNeedingPerson() throws -> [RecordState] { try conflicted() }
+
+  package func lastHeard(from unit: UnitID, in scope: Scope) throws -> Int64? {
+    guard let entry = store.cache.scopes[scope] else { return nil }
+    var newest: Int64?
+    for id in entry.lines.keys.sorted() where author(try replica(id)) == unit {
+      for end in entry.lines[id] ?? [] {
+        let query = try sql("SELECT received FROM journal WHERE id = ?")
+        query.bind(1, end.journal)
+        while try query.step() { newest = max(newest ?? query.integer(0), query.integer(0)) }
+      }
+    }
+    return newest
   }
 
   // MARK: changes

@@ -32,21 +32,21 @@ package enum Runs {
     return Page(runs: runs)
   }
 
-  /// The changes of a page with their places, chain hashes worked out from the bytes.
+  /// The changes of a page with their places. Their chain hashes are those that reading the page
+  /// worked out from the bytes; none of them comes from the sender.
   package static func changes(_ page: Page) -> [PlacedChange] {
     var out: [PlacedChange] = []
     for run in page.runs {
       var previous = run.previous
       var number = run.first
       for change in run.changes {
-        let chain = Chain.next(after: previous, frame: change.frame, body: change.body)
         out.append(
           PlacedChange(
             scope: run.scope, replica: run.replica, number: number, previous: previous,
-            chain: chain,
+            chain: change.chain,
             change: Change(
               frame: change.frame, body: change.body, signature: change.signature)))
-        previous = chain
+        previous = change.chain
         number &+= 1
       }
     }

@@ -187,7 +187,8 @@ package struct ExchangeClient: Sendable {
   /// What this end did not take: the peer is not told, so its heads stand in this end's digest.
   private mutating func noteStops(_ report: ApplyReport, _ context: ExchangeContext) throws {
     for (stops, isRefused) in [(report.refused, true), (report.waiting, false)] {
-      for stop in stops {
+      // What does not attach was sent by a stale hint: this end says what it holds instead.
+      for stop in stops where !stop.isGap {
         let heads = holdings[stop.feed.scope]?.heads.filter { $0.replica == stop.feed.replica }
         try exclusions.note(
           stop, isRefused: isRefused, journal: context.journal, peerHeads: heads ?? [])

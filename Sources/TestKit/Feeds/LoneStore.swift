@@ -68,5 +68,5 @@ package struct Picture: Hashable, Sendable {
   package var lines: [String] = []
   package var quarantined: [String] = []
 
-  package init() {}
+  package init(lines: [String] = []) { self.lines = lines }
 }

@@ -13,6 +13,9 @@ package enum Compression {
   /// Up to here a message is worth the slower, smaller way: a village's day, not its year.
   private static let small = 32 << 10
 
+  /// Below this a message is a digest and a signature, which no compression makes smaller.
+  private static let least = 160
+
   private enum Form {
     static let plain: UInt8 = 0
     static let zstd: UInt8 = 1
@@ -27,10 +30,10 @@ package enum Compression {
     var out: [UInt8] = dictionary.map { [Form.dictionary, $0.id] } ?? [Form.zstd]
     let head = out.count
     let bound = ZSTD_compressBound(bytes.count)
-    guard bytes.count >= 64, ZSTD_isError(bound) == 0, let context = ZSTD_createCCtx() else {
+    guard bytes.count >= least, ZSTD_isError(bound) == 0, let context = Contexts.take() else {
       return [Form.plain] + bytes
     }
-    defer { ZSTD_freeCCtx(context) }
+    defer { Contexts.give(back: context) }
     out += repeatElement(0, count: bound)
     let written = out.withUnsafeMutableBytes { target -> Int in
       guard let start = target.baseAddress else { return 0 }
