@@ -56,20 +56,20 @@ struct Bulk {
     let hop = Double(first.traffic.changesSent)
     return [
       Row(
-        name: "\(Course.endToEnd)_hop_wall", size: wishes, value: hop / first.spent.wall,
+        name: "exchange_hop_wall", size: wishes, value: hop / first.spent.wall,
         unit: "changes/s", yardstick: raw.rowsPerSecond, against: "\(Bulk.rows), rows/s",
         goals: [.ratioAtLeast(0.15)]),
       Row(
-        name: "\(Course.endToEnd)_hop_cpu", size: wishes, value: hop / first.spent.cpu,
+        name: "exchange_hop_cpu", size: wishes, value: hop / first.spent.cpu,
         unit: "changes/CPU s of both ends", yardstick: raw.rowsPerCPUSecond,
         against: "\(Bulk.rows), rows/CPU s",
         goals: [.valueAtLeast(30_000), .ratioAtLeast(0.15)]),
       Row(
-        name: "\(Course.endToEnd)_village_to_county_wall", size: wishes, value: all / spent.wall,
+        name: "\(Course.endToEnd)_wall", size: wishes, value: all / spent.wall,
         unit: "changes/s", yardstick: raw.rowsPerSecond, against: "\(Bulk.rows), rows/s",
         goals: [.ratioAtLeast(0.15)]),
       Row(
-        name: "\(Course.endToEnd)_village_to_county_cpu", size: wishes, value: all / spent.cpu,
+        name: "\(Course.endToEnd)_cpu", size: wishes, value: all / spent.cpu,
         unit: "changes/CPU s of all ends", yardstick: raw.rowsPerCPUSecond,
         against: "\(Bulk.rows), rows/CPU s", goals: [.ratioAtLeast(0.15)]),
     ]

@@ -152,6 +152,10 @@ extension Engine {
     let state = transaction.organisation
     let replica = ReplicaID(suite: 1, key: key)
     if let held = state.certificates[replica] { return held }
+    // What a replica without a certificate certifies counts for nobody: later, then.
+    guard state.certificates[own.replica] != nil else {
+      throw SiweiError("certificate.self_missing", .busy, ["unit": own.unit.text])
+    }
     guard state.isAncestor(own.unit, of: unit) || own.unit == unit && unit != own.root else {
       throw SiweiError("certificate.not_above", .notPermitted, ["unit": unit.text])
     }

@@ -9,6 +9,18 @@ package struct ApplyReport: Sendable {
   package var metOwn = false
 
   package init() {}
+
+  /// What another part of the same page did as well.
+  package mutating func add(_ other: ApplyReport) {
+    applied += other.applied
+    already += other.already
+    moved.formUnion(other.moved)
+    refused += other.refused
+    for stop in other.waiting where !waiting.contains(where: { $0.feed == stop.feed }) {
+      waiting.append(stop)
+    }
+    metOwn = metOwn || other.metOwn
+  }
 }
 
 /// A feed's part of a page that was not taken, from which number on and why.

@@ -17,15 +17,47 @@ extension StoreTransaction {
   ) throws -> ApplyReport {
     var report = ApplyReport()
     let org = page.filter { $0.scope.reach == .org }
-    for group in consecutive(org) {
-      try applyFeeds(group, of: org, allowed, received, &report)
-      try settle()
-    }
+    try applyDirectory(org, allowed, received, &report)
     let rest = page.filter { $0.scope.reach != .org }
     try applyFeeds(rest, of: rest, allowed, received, &report)
     try settle()
     try afterApply?(report)
     return report
+  }
+
+  /// `org` run by run. A relay may hold a replica's first words before the certificate that came
+  /// for it later: what waits for one is tried again as long as others bring something.
+  private func applyDirectory(
+    _ org: [PlacedChange], _ allowed: Set<Scope>, _ received: Int64,
+    _ report: inout ApplyReport
+  ) throws {
+    var pending = consecutive(org)
+    while !pending.isEmpty {
+      var waiting: [(group: [PlacedChange], report: ApplyReport)] = []
+      var deferred: Set<ReplicaID> = []
+      for group in pending {
+        var part = ApplyReport()
+        // What follows a run that waits would not attach.
+        if let replica = group.first?.replica, deferred.contains(replica) {
+          waiting.append((group, part))
+          continue
+        }
+        try applyFeeds(group, of: org, allowed, received, &part)
+        try settle()
+        // Also a run behind one that waits: it does not attach yet.
+        if !part.waiting.isEmpty {
+          waiting.append((group, part))
+          if let replica = group.first?.replica { deferred.insert(replica) }
+        } else {
+          report.add(part)
+        }
+      }
+      guard waiting.count < pending.count else {
+        for item in waiting { report.add(item.report) }
+        return
+      }
+      pending = waiting.map(\.group)
+    }
   }
 
   /// Runs of one feed after another, so that a certificate is read before what it certifies.

@@ -10,6 +10,10 @@ extension MessageTexts {
     org.root_below	根单位不能有上级	the root has no parent
     record.two_kinds	一条变更把同一记录当作两种	one change takes a record for two kinds
     certificate.missing	没有写入者的证书	the writer's certificate is missing
+    certificate.self_missing
+      zh 本机的新身份还没有上级证书，暂不能为别人发证；同步后再试。
+      en This machine's new identity has no certificate yet, so it can certify nobody; sync, then
+        try again.
     certificate.not_above
       zh 本单位不是 {unit} 的上级，不能给它签发证书。请在它的上级办理。
       en This unit is not above {unit} and cannot certify it; do so at its parent.
