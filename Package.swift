@@ -99,6 +99,7 @@ let package = Package(
     .testTarget(
       name: "WireTests", dependencies: ["Wire", "Sync", "Journal", "CZstd", "Trust", "TestKit"]),
     .testTarget(name: "TrustTests", dependencies: ["Trust", "Journal", "TestKit"]),
+    .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Domain", "Journal"]),
     .testTarget(name: "TidyTests"),
   ]
 )

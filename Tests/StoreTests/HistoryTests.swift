@@ -11,7 +11,7 @@ struct HistoryTests {
     Mix("plain"), Mix("copied disks", copies: true), Mix("cuts", cuts: true),
     Mix("copies and cuts", copies: true, cuts: true), Mix("bare records", bare: true),
   ]
-  static let seeds: ClosedRange<UInt64> = 1...12
+  static let seeds: ClosedRange<UInt64> = 1...150
 
   /// Feeds a history in pages of random size with duplicates, then once more what waited.
   private static func feed(
@@ -71,6 +71,38 @@ struct HistoryTests {
   @Test("Any order, any batches, duplicates: one state", arguments: mixes, seeds)
   func orders(_ mix: Mix, _ seed: UInt64) throws {
     let faults = try HistoryTests.compare(History(seed: seed, mix), seed)
+    #expect(faults == [])
+  }
+
+  @Test("Handed on in pages of any size, over two hops, it is the same", arguments: mixes, seeds)
+  func relayed(_ mix: Mix, _ seed: UInt64) throws {
+    let history = try History(seed: seed, mix)
+    let random = SeededRandomness(seed)
+    let scopes = [history.offices.directory.scope, Offices.chain]
+    var last = try history.offices.founded().store()
+    try HistoryTests.feed(history, into: last, random, isCausal: true)
+    let expected = try last.picture(scopes)
+    var faults: [String] = []
+    for hop in 1...2 {
+      let next = try history.offices.founded().store(of: hop == 1 ? "county" : "east")
+      var pages = 0
+      while pages < 500 {
+        let holdings = try next.read { store in
+          try scopes.map { PeerHolding(scope: $0, heads: try store.sharedVector($0).heads) }
+        }
+        let page = try last.read {
+          try $0.page(for: holdings, budget: 1 + random.below(3000)).changes
+        }
+        if page.isEmpty { break }
+        let report = try next.take(page)
+        faults += (report.refused + report.waiting).map { "hop \(hop): \($0)" }
+        pages += 1
+      }
+      let picture = try next.picture(scopes)
+      if picture != expected { faults.append("hop \(hop): \(expected.difference(picture))") }
+      if pages == 500 { faults.append("hop \(hop) never ends") }
+      last = next
+    }
     #expect(faults == [])
   }
 

@@ -260,6 +260,24 @@ struct RestoreTests {
     #expect(unsound == [])
   }
 
+  @Test("A county restored from before a village's machine was certified hears of it again")
+  func staleMemory() throws {
+    let county = try County(County.line)
+    let (township, root) = (try county["east"], try county["county"])
+    let image = try root.image()
+    let second = try county.join("e1-b", unit: "e1", by: township)
+    try second.register(1)
+    try county.settle()
+    try root.restore(image)
+    // The township believes the county to hold the certificate, and sends what is new without it.
+    let id = try second.register(2)
+    try second.sync(with: township)
+    try county.settle()
+    #expect(try wishes(root).contains(id))
+    let apart = try county.disagreements()
+    #expect(apart == [])
+  }
+
   @Test("A machine that lost its disk joins anew and gets all but its `self` back")
   func lostDisk() throws {
     let county = try County(County.line)

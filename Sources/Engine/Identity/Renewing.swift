@@ -29,7 +29,8 @@ extension Engine {
       ?? lives.first { state.certificates[$0] != nil } ?? own.replica
   }
 
-  /// The request for a certificate, while this node's replica has none and an earlier one proves it.
+  /// The request for a certificate, while this node's replica has none and an earlier one
+  /// proves it.
   func renewal(_ transaction: StoreTransaction, peer: UnitID) throws -> Renewal? {
     let own = try transaction.requireOwn()
     let state = transaction.organisation

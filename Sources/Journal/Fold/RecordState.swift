@@ -102,15 +102,27 @@ package struct RecordState: Hashable, Sendable {
   package mutating func update(
     _ name: String, _ shape: FieldState.Shape, _ change: (inout FieldState) -> Void
   ) {
-    if let index = index(of: name) {
-      change(&fields[index])
+    // A field written in two shapes by mistake is two fields, in every order of arrival.
+    let held = fields.firstIndex { $0.shape == shape && $0.name.utf8.elementsEqual(name.utf8) }
+    if let held {
+      change(&fields[held])
+      // Nothing left is as never there, whether or not it was written down in between.
+      if fields[held].siblings.isEmpty, shape != .counter { fields.remove(at: held) }
       return
     }
     var field = FieldState(name: name, shape: shape)
     change(&field)
-    let place =
-      fields.firstIndex { name.utf8.lexicographicallyPrecedes($0.name.utf8) } ?? fields.count
+    guard shape == .counter || !field.siblings.isEmpty else { return }
+    let place = fields.firstIndex { RecordState.precedes(field, $0) } ?? fields.count
     fields.insert(field, at: place)
+  }
+
+  /// By the bytes of the name, then by shape.
+  private static func precedes(_ left: FieldState, _ right: FieldState) -> Bool {
+    if left.name.utf8.elementsEqual(right.name.utf8) {
+      return left.shape.rawValue < right.shape.rawValue
+    }
+    return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
   }
 
   package mutating func insert(_ deletion: Deletion) {

@@ -31,6 +31,8 @@ package struct OrgEvaluator {
   private var registers = OrgRegisters()
   private var certificates: [ReplicaID: Certificate] = [:]
   private var cuts: [ReplicaID: Cut] = [:]
+  /// Cuts written so far, the issuers nearest the root first.
+  private var offered: [ReplicaID: [Cut]] = [:]
   private var quarantined: [Dot: String] = [:]
   private var counting: Set<Dot> = []
 
@@ -77,7 +79,7 @@ package struct OrgEvaluator {
 
   /// The key is whatever hashes to the organisation's name, so anyone may carry it.
   private mutating func findRootKey() {
-    for entries in byReplica.values {
+    for entries in byReplica.values {  // order-free: one key has this hash
       for operation in entries.lazy.flatMap(\.content.operations)
       where operation.kind == OrgKind.organisation && operation.field == "key" {
         if case .put(let value, _) = operation.action, let hex = value.text,
@@ -121,7 +123,7 @@ package struct OrgEvaluator {
     // A unit's machine may certify another of the same unit, so the list grows while it is read.
     while let replica = next(of: unit, after: settled) {
       settled.insert(replica)
-      let cut = level == 0 ? registers.rootCuts[replica]?.cut : cuts[replica]
+      let cut = level == 0 ? registers.rootCuts[replica]?.cut : standingCut(replica, of: unit)
       if let cut { cuts[replica] = cut }
       for entry in within(cut, byReplica[replica] ?? []) {
         counting.insert(entry.dot)
@@ -138,6 +140,14 @@ package struct OrgEvaluator {
     guard !accepted.isEmpty else { return }
     for (entry, group) in accepted where unit == root { registers.read(group, entry) }
     issue(accepted, by: unit, tree: snapshot())
+  }
+
+  /// The higher unit's word stands: of the issuers above the unit, the one nearest the root.
+  private func standingCut(_ replica: ReplicaID, of unit: UnitID) -> Cut? {
+    guard let offers = offered[replica] else { return nil }
+    let tree = snapshot()
+    return offers.filter { tree.isAncestor($0.issuer, of: unit) }
+      .min { tree.level(of: $0.issuer) < tree.level(of: $1.issuer) }
   }
 
   private func next(of unit: UnitID, after settled: Set<ReplicaID>) -> ReplicaID? {
@@ -219,12 +229,8 @@ package struct OrgEvaluator {
       }
     }
     for (replica, list) in candidates.sorted(by: { $0.key < $1.key }) {
-      // The higher unit's word stands: an issuer nearer the root was read before this one.
-      guard cuts[replica] == nil || cuts[replica]?.issuer == unit else { continue }
-      guard let subject = certificates[replica]?.unit, tree.isAncestor(unit, of: subject) else {
-        continue
-      }
-      if let best = CutCandidate.standing(list) { cuts[replica] = best.cut }
+      // Kept for the replica's own turn: its certificate may be one that is read later.
+      if let best = CutCandidate.standing(list) { offered[replica, default: []].append(best.cut) }
     }
   }
 }

@@ -40,7 +40,7 @@ struct OrgRegisters {
 
   func units() -> [UnitID: Unit] {
     var out: [UnitID: Unit] = [:]
-    for (record, kind) in kinds where kind == OrgKind.unit {
+    for (record, kind) in kinds where kind == OrgKind.unit {  // order-free: one unit each
       guard let id = shown(record, "id").flatMap({ UnitID($0) }), let name = shown(record, "name"),
         let tier = shown(record, "tier"), record == OrgKind.record(unit: id)
       else { continue }

@@ -127,6 +127,8 @@ package struct OrgState: Sendable {
 
   /// Scopes two units exchange: both are in the audience (sync.md §3).
   package func sharedScopes(_ one: UnitID, _ other: UnitID) -> [Scope] {
-    scopes(of: one).filter { isInAudience(other, of: $0) }
+    // The lower unit shares in fewer scopes, whichever of the two it is.
+    let isLower = level(of: one) >= level(of: other)
+    return scopes(of: isLower ? one : other).filter { isInAudience(isLower ? other : one, of: $0) }
   }
 }

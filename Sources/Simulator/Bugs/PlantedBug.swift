@@ -28,7 +28,7 @@ package enum PlantedBug: String, CaseIterable, Sendable {
     case .droppedReceipt: "answers carry no receipts"
     case .vectorOffByOne: "runs in answers begin one change too late"
     case .unreadDigest: "a request without changes is answered 204, whatever it says"
-    case .droppedCommit: "one act in forty is acknowledged and not kept"
+    case .droppedCommit: "one act in thirty is acknowledged and not kept"
     case .swallowedFullDisk: "an act on a full disk is acknowledged all the same"
     case .oldKeyKept: "a restored or copied node goes on writing with its old key"
     case .wrongAudience: "a scope is handed to a unit that is not in its audience"

@@ -73,7 +73,7 @@ extension World {
 
   /// A second machine begins as a copy of the disk, keys and all; both go on writing.
   func copyDisk(_ node: SimNode) throws {
-    guard let engine = node.engine, node.renewals < 2, nodes.count < 18 else { return }
+    guard let engine = node.engine, node.renewals < 2, nodes.count < 17 else { return }
     node.renewals += 1
     let count = nodes.filter { $0.name.hasPrefix("\(node.name)~") }.count
     let twin = makeNode("\(node.name)~\(count + 1)", node.unit, keys: node.keys.copy())

@@ -114,7 +114,8 @@ extension World {
       account.tell("lines whole again")
       return
     }
-    guard let one = random.pick(nodes), let other = random.pick(nodes), one !== other else { return }
+    guard let one = random.pick(nodes), let other = random.pick(nodes), one !== other
+    else { return }
     network.blocked.insert([one.name, other.name])
     if fault == .partition { network.blocked.insert([other.name, one.name]) }
     account.note(fault, "\(one.name) to \(other.name)")

@@ -14,7 +14,7 @@ extension World {
     default: try moveWish(node, random.pick(visible(to: node)))
     }
     // Much of what is written is sent soon, where there is a line.
-    if random.chance(30), node.engine != nil, network.flights.count < 8 { call(from: node) }
+    if random.chance(20), node.engine != nil, network.flights.count < 8 { call(from: node) }
   }
 
   /// Somebody whose turn it is takes up one of the newer wishes.
@@ -25,7 +25,7 @@ extension World {
     let unit = isForParent || random.chance(15) ? above(wish.unit).first : wish.unit
     guard let unit, let node = random.pick(nodes(of: unit)) else { return }
     try moveWish(node, wish)
-    if random.chance(60), node.engine != nil, network.flights.count < 8 { call(from: node) }
+    if random.chance(35), node.engine != nil, network.flights.count < 8 { call(from: node) }
   }
 
   func register(_ node: SimNode) throws {

@@ -27,7 +27,7 @@ extension World {
       for node in nodes where node.engine == nil { _ = rejoin(node) }
       let isWhole = nodes.allSatisfy { $0.engine != nil }
       if try round(), isWhole, isProbed { return }
-      if isWhole, !isProbed, account.rounds > 2 {
+      if isWhole, !isProbed, account.rounds > 1 {
         try probe()
         isProbed = true
       }
@@ -39,7 +39,7 @@ extension World {
   /// exchange, by its receipt.
   private func probe() throws {
     account.tell("probe")
-    let writers = (0..<3).compactMap { _ in
+    let writers = (0..<2).compactMap { _ in
       random.pick(alive.filter { $0.unit.text != "county" })
     }
     for node in writers {

@@ -52,8 +52,8 @@ final class World {
   private func step() throws {
     time.pass(1 + random.below(90_000))
     switch random.below(100) {
-    case 0..<48: try workOnce()
-    case 48..<93: try networkOnce()
+    case 0..<56: try workOnce()
+    case 56..<92: try networkOnce()
     default: try befall()
     }
   }

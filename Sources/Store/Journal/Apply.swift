@@ -42,8 +42,9 @@ extension StoreTransaction {
           waiting.append((group, part))
           continue
         }
+        // To evaluate `org` is dear: only where a certificate is wanted, and at the end.
+        if let first = group.first, organisation.certificates[first.replica] == nil { try settle() }
         try applyFeeds(group, of: org, allowed, received, &part)
-        try settle()
         // Also a run behind one that waits: it does not attach yet.
         if !part.waiting.isEmpty {
           waiting.append((group, part))
@@ -52,6 +53,7 @@ extension StoreTransaction {
           report.add(part)
         }
       }
+      try settle()
       guard waiting.count < pending.count else {
         for item in waiting { report.add(item.report) }
         return

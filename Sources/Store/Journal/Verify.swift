@@ -47,7 +47,7 @@ extension StoreTransaction {
     }
     let query = try sql(
       """
-      SELECT replica, number, chain, frame, body, signature, body_check FROM journal
+      SELECT replica, number, chain, frame, body, signature, body_check, status FROM journal
       WHERE scope = ? ORDER BY replica, number, chain
       """)
     query.bind(1, entry.id)
@@ -57,7 +57,7 @@ extension StoreTransaction {
       let row = CheckedRow(
         scope: scope, replica: replica, number: number, chain: Hash256(query.bytes(2)),
         frame: query.bytes(3), body: query.optionalBytes(4), signature: query.optionalBytes(5),
-        bodyCheck: query.integer(6))
+        bodyCheck: query.integer(6), isBeyond: query.integer(7) == 2)
       if let what = fault(row, previousNames) {
         faults.append(Fault(what: what, scope: scope, replica: replica, number: number))
       }
@@ -74,6 +74,8 @@ extension StoreTransaction {
     let body: [UInt8]?
     let signature: [UInt8]?
     let bodyCheck: Int64
+    /// Beyond a cut, or of a replica whose certificate ended: no key is at hand to check with.
+    let isBeyond: Bool
   }
 
   private func fault(_ row: CheckedRow, _ previousNames: Set<Hash256>) -> String? {
@@ -87,6 +89,7 @@ extension StoreTransaction {
     guard let chain = row.chain, chain == computed else {
       return previousNames.contains(computed) || signed(row, computed) ? "chain" : "frame"
     }
+    if row.isBeyond { return nil }
     if row.signature != nil, !signed(row, chain) { return "signature" }
     if key(of: row.replica) == nil { return "certificate" }
     return nil
@@ -96,11 +99,13 @@ extension StoreTransaction {
     if let certificate = organisation.certificates[replica] { return certificate.key }
     guard let own = store.cache.own, own.replica == replica || own.former.contains(replica)
     else { return nil }
+    // A key that is not at hand any more cannot be checked with, and proves nothing wrong.
     return (try? meta("own_key")) ?? []
   }
 
   private func signed(_ row: CheckedRow, _ chain: Hash256) -> Bool {
     guard let signature = row.signature, let key = key(of: row.replica) else { return false }
+    if key.isEmpty { return true }
     // A former key of this folder that no certificate names is no longer at hand to check with.
     if organisation.certificates[row.replica] == nil, row.replica != store.cache.own?.replica {
       return true

@@ -19,7 +19,8 @@ enum Schema {
     -- Replicated history. frame and body are the exact bytes their author wrote.
     -- status: 0 counts, 1 quarantined (reason says why), 2 beyond a cut or without certificate.
     -- body_check: first four bytes of the body's hash, so that damage can be told from damage of
-    -- the frame. depth: over what counts (orders siblings). height: over everything held (causal order).
+    -- the frame. depth: over what counts (orders siblings). height: over everything held (causal
+    -- order).
     CREATE TABLE journal(
       id INTEGER PRIMARY KEY, scope INTEGER NOT NULL, replica INTEGER NOT NULL,
       number INTEGER NOT NULL, chain BLOB NOT NULL, frame BLOB NOT NULL, body BLOB,

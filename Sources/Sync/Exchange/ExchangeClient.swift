@@ -174,6 +174,7 @@ package struct ExchangeClient: Sendable {
       !stopped.contains(FeedName(scope: $0.scope, replica: $0.replica))
     }
     sent += taken.count
+    if taken.contains(where: { $0.scope.reach == .org }) { exclusions.forgetWaiting() }
     holdings.advance(taken)
     try context.journal.noteSent(taken)
     guard let peer = context.ends.peerReplica else { return }

@@ -56,7 +56,9 @@ package enum ExchangeServer {
       response.receipts += context.receipting.decoded(pending)
       try journal.notePassed(pending, to: peer)
     }
-    let isQuiet = isEqual && response.receipts.isEmpty && response.refusals.isEmpty
+    // A caller that remembers nothing of this end is told at least who answers.
+    let isQuiet =
+      isEqual && response.receipts.isEmpty && response.refusals.isEmpty && !request.wantsHeads
     return isQuiet ? nil : response
   }
 

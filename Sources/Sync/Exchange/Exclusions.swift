@@ -51,6 +51,9 @@ package struct Exclusions: Sendable {
   /// A feed that came again is judged again.
   package mutating func forget(_ feed: FeedName) { held[feed] = nil }
 
+  /// The other end got more of `org`: what waited there may be taken now.
+  package mutating func forgetWaiting() { held = held.filter { $0.value.isRefused } }
+
   private func ownHeads(_ feed: FeedName, _ journal: any JournalStore) throws -> [Head] {
     try journal.sharedVector(feed.scope).heads(of: feed.replica)
   }

@@ -118,6 +118,7 @@ package final class County {
         machines.first { $0.unit == unit }
       }
       for server in servers where server !== client {
+        time.pass(1000)
         let talk = try client.sync(with: server)
         isQuiet = isQuiet && talk.isQuiet
       }
