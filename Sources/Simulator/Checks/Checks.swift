@@ -111,6 +111,12 @@ extension World {
   private func checkCounts(_ node: SimNode, _ transaction: StoreTransaction) throws {
     let state = transaction.organisation
     guard node.unit != state.root else { return }
+    // A copy that nobody told apart from its original yet cannot give it a receipt.
+    let own = try transaction.requireOwn().replica
+    let isCopied = alive.contains { other in
+      other !== node && (try? other.engine?.own().replica) == own
+    }
+    guard !isCopied else { return }
     let alone = transaction.changes(in: Scope(node.unit, .own))
     let counts = try transaction.ownCounts()
     if counts.unsent + counts.sent > alone {
