@@ -70,6 +70,25 @@ struct HostileTests {
     #expect(taken.allSatisfy { $0 < 10_000 } && taken[0] > 0 && taken[2] > 0)
   }
 
+  @Test("Both readers of changes read the same, whatever the bytes")
+  func readersAgree() throws {
+    let codec = ProtobufCodec()
+    let random = SeededRandomness(7)
+    var read = 0
+    for sample in [Samples.everything(), Samples.row(), Samples.detail()] {
+      let change = codec.encode(sample)
+      for round in 0..<4000 {
+        let frame = round % 3 == 1 ? change.frame : mutate(change.frame, random)
+        let body = round % 3 == 0 ? change.body : change.body.map { mutate($0, random) }
+        let fast = try? codec.decode(frame: frame, body: body, erased: false)
+        let slow = try? ProtobufCodec.read(frame: frame, body: body, erased: false)
+        #expect(fast == slow)
+        if fast != nil { read += 1 }
+      }
+    }
+    #expect(read > 1000)
+  }
+
   @Test("Random bytes of every length")
   func randomBytes() throws {
     let random = SeededRandomness(9)

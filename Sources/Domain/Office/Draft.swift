@@ -55,6 +55,17 @@ package struct Touched: Hashable, Comparable, Sendable {
   }
 
   package static func < (left: Touched, right: Touched) -> Bool {
-    left.scope != right.scope ? left.scope < right.scope : left.record < right.record
+    if left.record != right.record { return left.record < right.record }
+    if left.scope != right.scope { return left.scope < right.scope }
+    return left.kind.utf8.lexicographicallyPrecedes(right.kind.utf8)
+  }
+}
+
+extension [Touched] {
+  /// Sorted, each once.
+  package func sortedOnce() -> [Touched] {
+    var out: [Touched] = []
+    for item in sorted() where out.last != item { out.append(item) }
+    return out
   }
 }

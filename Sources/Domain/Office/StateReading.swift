@@ -47,6 +47,8 @@ package struct QuarantinedChange: Hashable, Sendable {
 package protocol StateReading {
   var organisation: OrgState { get }
   func record(_ id: RecordID, in scope: Scope) throws -> RecordState?
+  /// The same where the kind is known already: one look, and none at other kinds.
+  func record(_ id: RecordID, kind: String, in scope: Scope) throws -> RecordState?
   /// The record wherever this node holds it; nil if nowhere. Deleted ones included.
   func locate(_ id: RecordID) throws -> RecordState?
   /// All records of a kind, in one scope or in all held, sorted by (scope, id). Deleted included.

@@ -118,7 +118,7 @@ extension Engine {
     guard transaction.own != nil else { return }
     var rounds = 0
     while !transaction.touched.isEmpty {
-      let touched = transaction.touched.sorted()
+      let touched = transaction.touched.sortedOnce()
       transaction.touched = []
       let desk = try desk(transaction, actor: "")
       for decision in try WishAutomation.react(desk, touched: touched) {

@@ -20,7 +20,7 @@ package enum Chain {
   package static func next(
     after previous: Hash256, frame: [UInt8], bodyHash: Hash256
   ) -> Hash256 {
-    var frameHash = Hashing(tag: HashTag.frame)
+    var frameHash = Hashing(tag: HashTag.frame, capacity: frame.count + 5)
     frameHash.add(frame)
     var hash = Hashing(tag: HashTag.chain)
     hash.add(previous)
@@ -29,18 +29,24 @@ package enum Chain {
     return hash.finish()
   }
 
-  package static func hash(ofBody body: [UInt8]?) -> Hash256 {
+  private static let hashOfNoBody: Hash256 = {
     var hash = Hashing(tag: HashTag.body)
-    hash.add(body ?? [])
+    hash.add([UInt8]())
+    return hash.finish()
+  }()
+
+  package static func hash(ofBody body: [UInt8]?) -> Hash256 {
+    guard let body, !body.isEmpty else { return hashOfNoBody }
+    var hash = Hashing(tag: HashTag.body, capacity: body.count + 5)
+    hash.add(body)
     return hash.finish()
   }
 }
 
 extension Chain {
   /// First four bytes of a body's hash: tells damage of a body from damage of its frame.
-  package static func check(ofBody body: [UInt8]?) -> Int64 {
-    Int64(hash(ofBody: body).a >> 32)
-  }
+  package static func check(ofBody body: [UInt8]?) -> Int64 { check(hash(ofBody: body)) }
+  package static func check(_ bodyHash: Hash256) -> Int64 { Int64(bodyHash.a >> 32) }
 }
 
 /// What a signature is for; part of every signed statement.

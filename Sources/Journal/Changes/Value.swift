@@ -26,7 +26,7 @@ package enum Value: Hashable, Sendable {
   package static func == (left: Value, right: Value) -> Bool {
     switch (left, right) {
     case (.null, .null): true
-    case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.text(let a), .text(let b)): sameBytes(a, b)
     case (.integer(let a), .integer(let b)): a == b
     case (.flag(let a), .flag(let b)): a == b
     case (.opaque(let a), .opaque(let b)): a == b

@@ -7,16 +7,13 @@ package enum Fold {
     switch operation.action {
     case .put(let value, let superseded):
       state.undelete(superseded)
-      state.update(operation.field, .register) { field in
-        remove(superseded, from: &field)
-        insert(Sibling(value: value, info: info), into: &field)
-      }
+      state.insert(
+        Sibling(value: value, info: info), into: operation.field, .register,
+        superseding: superseded)
     case .add(let value):
-      state.update(operation.field, .set) { field in
-        insert(Sibling(value: value, info: info), into: &field)
-      }
+      state.insert(Sibling(value: value, info: info), into: operation.field, .set)
     case .remove(let dots):
-      state.update(operation.field, .set) { field in remove(dots, from: &field) }
+      state.update(operation.field, .set) { $0.remove(dots) }
     case .count(let amount):
       state.update(operation.field, .counter) { field in
         field.sum = field.sum.addingReportingOverflow(amount).partialValue
@@ -26,18 +23,6 @@ package enum Fold {
     case .unknown:
       break
     }
-  }
-
-  private static func remove(_ dots: [Dot], from field: inout FieldState) {
-    guard !dots.isEmpty, !field.siblings.isEmpty else { return }
-    field.siblings.removeAll { dots.contains($0.dot) }
-  }
-
-  private static func insert(_ sibling: Sibling, into field: inout FieldState) {
-    guard !field.siblings.contains(where: { $0.dot == sibling.dot && $0.value == sibling.value })
-    else { return }
-    let place = field.siblings.firstIndex { sibling.dot < $0.dot } ?? field.siblings.count
-    field.siblings.insert(sibling, at: place)
   }
 }
 

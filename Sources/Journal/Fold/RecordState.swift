@@ -46,6 +46,18 @@ package struct FieldState: Hashable, Sendable {
     self.sum = sum
   }
 
+  mutating func remove(_ dots: [Dot]) {
+    guard !dots.isEmpty, !siblings.isEmpty else { return }
+    siblings.removeAll { dots.contains($0.dot) }
+  }
+
+  mutating func insert(_ sibling: Sibling) {
+    guard !siblings.contains(where: { $0.dot == sibling.dot && $0.value == sibling.value })
+    else { return }
+    let place = siblings.firstIndex { sibling.dot < $0.dot } ?? siblings.count
+    siblings.insert(sibling, at: place)
+  }
+
   /// The different values, each with all its dots, in order of first dot.
   package var values: [(value: Value, dots: [Dot])] {
     var out: [(value: Value, dots: [Dot])] = []
@@ -95,16 +107,14 @@ package struct RecordState: Hashable, Sendable {
   package subscript(_ name: String) -> FieldState? { index(of: name).map { fields[$0] } }
 
   private func index(of name: String) -> Int? {
-    fields.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+    fields.firstIndex { sameBytes($0.name, name) }
   }
 
   /// Changes the field, making it first where it is new, and keeps the order of names.
   package mutating func update(
     _ name: String, _ shape: FieldState.Shape, _ change: (inout FieldState) -> Void
   ) {
-    // A field written in two shapes by mistake is two fields, in every order of arrival.
-    let held = fields.firstIndex { $0.shape == shape && $0.name.utf8.elementsEqual(name.utf8) }
-    if let held {
+    if let held = place(of: name, shape) {
       change(&fields[held])
       // Nothing left is as never there, whether or not it was written down in between.
       if fields[held].siblings.isEmpty, shape != .counter { fields.remove(at: held) }
@@ -117,9 +127,28 @@ package struct RecordState: Hashable, Sendable {
     fields.insert(field, at: place)
   }
 
+  /// A field written in two shapes by mistake is two fields, in every order of arrival.
+  private func place(of name: String, _ shape: FieldState.Shape) -> Int? {
+    fields.firstIndex { $0.shape == shape && sameBytes($0.name, name) }
+  }
+
+  /// Gives the field one more value; most fields are written once, so the first makes no detour.
+  package mutating func insert(
+    _ sibling: Sibling, into name: String, _ shape: FieldState.Shape, superseding dots: [Dot] = []
+  ) {
+    guard let held = place(of: name, shape) else {
+      let field = FieldState(name: name, shape: shape, siblings: [sibling])
+      let place = fields.firstIndex { RecordState.precedes(field, $0) } ?? fields.count
+      fields.insert(field, at: place)
+      return
+    }
+    fields[held].remove(dots)
+    fields[held].insert(sibling)
+  }
+
   /// By the bytes of the name, then by shape.
   private static func precedes(_ left: FieldState, _ right: FieldState) -> Bool {
-    if left.name.utf8.elementsEqual(right.name.utf8) {
+    if sameBytes(left.name, right.name) {
       return left.shape.rawValue < right.shape.rawValue
     }
     return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)

@@ -4,6 +4,7 @@ package struct Dot: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let number: UInt64
   package let hash: ID128
 
+  @inlinable
   package init(replica: ReplicaID, number: UInt64, hash: ID128) {
     self.replica = replica
     self.number = number
@@ -20,6 +21,17 @@ package struct Dot: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   package var description: String { "\(replica):\(number):\(hash.hex)" }
+
+  @inlinable
+  package static func == (left: Dot, right: Dot) -> Bool {
+    left.hash == right.hash && left.number == right.number && left.replica == right.replica
+  }
+
+  @inlinable
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(hash)
+    hasher.combine(number)
+  }
 
   package static func < (left: Dot, right: Dot) -> Bool {
     if left.replica != right.replica { return left.replica < right.replica }

@@ -7,6 +7,7 @@ package struct Hash256: Hashable, Comparable, Sendable {
 
   package static let zero = Hash256(a: 0, b: 0, c: 0, d: 0)
 
+  @inlinable
   package init(a: UInt64, b: UInt64, c: UInt64, d: UInt64) {
     self.a = a
     self.b = b
@@ -36,8 +37,21 @@ package struct Hash256: Hashable, Comparable, Sendable {
   }
 
   /// The first 16 bytes, as dots carry them.
+  @inlinable
   package var prefix: ID128 { ID128(high: a, low: b) }
   package var hex: String { encodeHex(bytes) }
+
+  @inlinable
+  package static func == (left: Hash256, right: Hash256) -> Bool {
+    left.a == right.a && left.b == right.b && left.c == right.c && left.d == right.d
+  }
+
+  /// Half of it: a hash is as good as random in every part.
+  @inlinable
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(c)
+    hasher.combine(d)
+  }
 
   package static func < (left: Hash256, right: Hash256) -> Bool {
     if left.a != right.a { return left.a < right.a }

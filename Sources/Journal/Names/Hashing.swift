@@ -3,35 +3,63 @@ import Crypto
 /// The organisation's domain-separated hash: `H(tag, part, part, …)` is SHA-256 over the tag byte
 /// and, for each part, its length as four bytes (most significant first) and its bytes.
 package struct Hashing {
-  private var state = SHA256()
+  // One piece hashed at the end: many small updates cost more than the hash itself.
+  private var piece: [UInt8]
 
-  package init(tag: UInt8) { state.update(data: [tag]) }
-
-  package mutating func add(_ bytes: [UInt8]) {
-    let count = UInt32(truncatingIfNeeded: bytes.count)
-    let length: [UInt8] = [
-      UInt8(truncatingIfNeeded: count >> 24), UInt8(truncatingIfNeeded: count >> 16),
-      UInt8(truncatingIfNeeded: count >> 8), UInt8(truncatingIfNeeded: count),
-    ]
-    state.update(data: length)
-    state.update(data: bytes)
+  /// `capacity` is a guess of how many bytes will be added.
+  package init(tag: UInt8, capacity: Int = 128) {
+    piece = []
+    piece.reserveCapacity(capacity)
+    piece.append(tag)
   }
 
-  package mutating func add(_ text: String) { add(Array(text.utf8)) }
-  package mutating func add(_ hash: Hash256) { add(hash.bytes) }
-  package mutating func add(_ id: ID128) { add(id.bytes) }
+  private mutating func add(length: Int) {
+    let count = UInt32(truncatingIfNeeded: length)
+    piece.append(UInt8(truncatingIfNeeded: count >> 24))
+    piece.append(UInt8(truncatingIfNeeded: count >> 16))
+    piece.append(UInt8(truncatingIfNeeded: count >> 8))
+    piece.append(UInt8(truncatingIfNeeded: count))
+  }
+
+  package mutating func add(_ bytes: [UInt8]) {
+    add(length: bytes.count)
+    piece += bytes
+  }
+
+  package mutating func add(_ text: String) {
+    add(length: text.utf8.count)
+    piece += text.utf8
+  }
+
+  package mutating func add(_ hash: Hash256) {
+    add(length: 32)
+    appendBigEndian(hash.a, to: &piece)
+    appendBigEndian(hash.b, to: &piece)
+    appendBigEndian(hash.c, to: &piece)
+    appendBigEndian(hash.d, to: &piece)
+  }
+
+  package mutating func add(_ id: ID128) {
+    add(length: 16)
+    appendBigEndian(id.high, to: &piece)
+    appendBigEndian(id.low, to: &piece)
+  }
 
   package mutating func add(_ number: UInt64) {
-    var bytes = [UInt8]()
-    appendBigEndian(number, to: &bytes)
-    add(bytes)
+    add(length: 8)
+    appendBigEndian(number, to: &piece)
   }
 
   package consuming func finish() -> Hash256 {
-    let bytes = Array(state.finalize())
-    return Hash256(
-      a: loadBigEndian(bytes, 0), b: loadBigEndian(bytes, 8),
-      c: loadBigEndian(bytes, 16), d: loadBigEndian(bytes, 24))
+    var state = SHA256()
+    piece.withUnsafeBytes { state.update(bufferPointer: $0) }
+    return state.finalize().withUnsafeBytes { bytes in
+      Hash256(
+        a: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+        b: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
+        c: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)),
+        d: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)))
+    }
   }
 }
 

@@ -3,6 +3,7 @@ package struct ID128: Hashable, Comparable, Sendable {
   package let high: UInt64
   package let low: UInt64
 
+  @inlinable
   package init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
@@ -30,23 +31,36 @@ package struct ID128: Hashable, Comparable, Sendable {
 
   package var hex: String { encodeHex(bytes) }
 
+  @inlinable
+  package static func == (left: ID128, right: ID128) -> Bool {
+    left.high == right.high && left.low == right.low
+  }
+
+  @inlinable
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(high)
+    hasher.combine(low)
+  }
+
+  @inlinable
   package static func < (left: ID128, right: ID128) -> Bool {
     left.high != right.high ? left.high < right.high : left.low < right.low
   }
 }
 
 /// Reads eight bytes from `offset` on; the caller has checked that they are there.
+@inlinable
 package func loadBigEndian(_ bytes: [UInt8], _ offset: Int) -> UInt64 {
-  var word: UInt64 = 0
-  for index in offset..<(offset + 8) { word = word << 8 | UInt64(bytes[index]) }
-  return word
+  precondition(offset >= 0 && offset + 8 <= bytes.count)
+  return bytes.withUnsafeBytes {
+    UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
 }
 
 /// Appends eight bytes, most significant first.
+@inlinable
 package func appendBigEndian(_ word: UInt64, to out: inout [UInt8]) {
-  for shift in stride(from: 56, through: 0, by: -8) {
-    out.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-  }
+  withUnsafeBytes(of: word.bigEndian) { out.append(contentsOf: $0) }
 }
 
 /// Lower-case hexadecimal digits of `bytes`.

@@ -2,6 +2,7 @@
 package struct ReplicaID: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let id: ID128
 
+  @inlinable
   package init(_ id: ID128) { self.id = id }
   package init?(hex: String) {
     guard let id = ID128(hex: hex) else { return nil }
@@ -17,6 +18,11 @@ package struct ReplicaID: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   package var description: String { id.hex }
+  @inlinable
+  package static func == (left: ReplicaID, right: ReplicaID) -> Bool { left.id == right.id }
+  @inlinable
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  @inlinable
   package static func < (left: ReplicaID, right: ReplicaID) -> Bool { left.id < right.id }
 }
 
@@ -24,6 +30,7 @@ package struct ReplicaID: Hashable, Comparable, Sendable, CustomStringConvertibl
 package struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let id: ID128
 
+  @inlinable
   package init(_ id: ID128) { self.id = id }
 
   /// Nil unless the text is a UUID in its usual 8-4-4-4-12 form.
@@ -62,6 +69,11 @@ package struct RecordID: Hashable, Comparable, Sendable, CustomStringConvertible
       .joined(separator: "-")
   }
 
+  @inlinable
+  package static func == (left: RecordID, right: RecordID) -> Bool { left.id == right.id }
+  @inlinable
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  @inlinable
   package static func < (left: RecordID, right: RecordID) -> Bool { left.id < right.id }
 }
 

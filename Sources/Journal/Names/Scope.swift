@@ -61,10 +61,23 @@ package struct Scope: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   package var description: String { "\(anchor)/\(reach.name)" }
+  private static let slash = UInt8(ascii: "/")
 
   /// `org` first, as every exchange needs it, then by the text of the name.
   package static func < (left: Scope, right: Scope) -> Bool {
     if (left.reach == .org) != (right.reach == .org) { return left.reach == .org }
-    return left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+    if left.anchor == right.anchor {
+      return left.reach.name.utf8.lexicographicallyPrecedes(right.reach.name.utf8)
+    }
+    // As the texts with their slash would compare, without making them.
+    var mine = left.anchor.text.utf8.makeIterator()
+    var other = right.anchor.text.utf8.makeIterator()
+    while true {
+      let a = mine.next() ?? slash
+      let b = other.next() ?? slash
+      if a != b { return a < b }
+      // No id holds a slash, so two different ones differ before both end.
+      if a == slash { return false }
+    }
   }
 }

@@ -9,10 +9,36 @@ struct RecordKey: Hashable {
   let kind: Int64
 }
 
-/// A record's state in this transaction, and what the file still says.
-struct CachedRecord {
-  var original: RecordState?
-  var current: RecordState?
+/// A record's state in this transaction, and what the file still says. One object a record, so
+/// that a state is changed in place.
+final class CachedRecord {
+  let key: RecordKey
+  let scope: Scope
+  /// As the file has it, and its hash there; empty where the file has none.
+  private(set) var original: RecordState
+  private(set) var originalHash: Hash256?
+  private(set) var current: RecordState
+  fileprivate(set) var isDirty = false
+
+  init(_ key: RecordKey, _ scope: Scope, _ state: RecordState) {
+    self.key = key
+    self.scope = scope
+    original = state
+    current = state
+  }
+
+  func apply(_ operation: Operation, _ info: DotInfo) {
+    Fold.apply(operation, by: info, to: &current)
+  }
+
+  /// The hash of what the file has; worked out once.
+  func hashOfOriginal() -> Hash256 { originalHash ?? StateCoding.hash(original) }
+
+  func written(_ hash: Hash256?) {
+    original = current
+    originalHash = hash
+    isDirty = false
+  }
 }
 
 /// A decoded change with what the journal's row says of it.
@@ -26,49 +52,87 @@ struct HeldChange {
 }
 
 extension StoreTransaction {
+  /// The state held; nil where there is none, or nothing is left of it.
   func load(_ record: RecordID, _ kind: String, _ entry: ScopeEntry) throws -> RecordState? {
-    let key = RecordKey(scope: entry.id, record: record, kind: try intern(name: kind))
-    if let held = records[key] { return held.current }
-    let query = try sql("SELECT state FROM record WHERE record = ? AND scope = ? AND kind = ?")
-    query.bind(1, record.id.bytes)
-    query.bind(2, entry.id)
-    query.bind(3, key.kind)
-    guard try query.step() else {
-      records[key] = CachedRecord()
-      return nil
-    }
-    defer { query.reset() }
-    let state = try decodeState(query.bytes(0), id: record, scope: entry.scope, kind: kind)
-    records[key] = CachedRecord(original: state, current: state)
-    return state
+    let state = try slot(record, kind, entry).current
+    return state.isEmpty ? nil : state
   }
 
-  func save(_ state: RecordState, _ entry: ScopeEntry) throws {
-    let key = RecordKey(scope: entry.id, record: state.id, kind: try intern(name: state.kind))
-    records[key, default: CachedRecord()].current = state
-    dirty.insert(key)
-    dirtyRecords.insert(state.id)
+  private func slot(
+    _ record: RecordID, _ kind: String, _ entry: ScopeEntry
+  ) throws -> CachedRecord {
+    let key = RecordKey(scope: entry.id, record: record, kind: try intern(name: kind))
+    if let held = records[key] { return held }
+    let query = try sql("SELECT state FROM record WHERE record = ? AND scope = ? AND kind = ?")
+    query.bind(1, record.id)
+    query.bind(2, entry.id)
+    query.bind(3, key.kind)
+    var state = RecordState(id: record, scope: entry.scope, kind: kind)
+    if try query.step() {
+      defer { query.reset() }
+      state = try decodeState(query.bytes(0), id: record, scope: entry.scope, kind: kind)
+    }
+    let slot = CachedRecord(key, entry.scope, state)
+    records[key] = slot
+    return slot
+  }
+
+  /// Merges the change's operations into the records it touches.
+  func fold(_ incoming: Incoming, _ info: DotInfo, _ entry: ScopeEntry) throws {
+    var last: CachedRecord?
+    for operation in incoming.content.operations {
+      let slot: CachedRecord
+      if let last, last.current.id == operation.record,
+        sameBytes(last.current.kind, operation.kind)
+      {
+        slot = last
+      } else {
+        slot = try self.slot(operation.record, operation.kind, entry)
+        last = slot
+      }
+      slot.apply(operation, info)
+      guard !slot.isDirty else { continue }
+      slot.isDirty = true
+      dirty.append(slot)
+      dirtyRecords.insert(operation.record)
+    }
   }
 
   /// Writes changed records to their tables, keeping keys, conflicts and the fold digest in step.
   package func flush() throws {
     try flushHeads()
     guard !dirty.isEmpty || hasDirtyScope else { return }
-    let keys = dirty.sorted { ($0.scope, $0.record, $0.kind) < ($1.scope, $1.record, $1.kind) }
-    for key in keys {
-      guard let held = records[key], let scope = store.cache.scopeNames[key.scope] else { continue }
-      try write(held, key, scope)
-      records[key]?.original = held.current
+    dirty.sort {
+      let (a, b) = ($0.key, $1.key)
+      return (a.scope, a.record, a.kind) < (b.scope, b.record, b.kind)
     }
-    dirty = []
-    dirtyRecords = []
+    // Slots of one scope follow one another: its digest is put together outside the cache.
+    var scope: Scope?
+    var fold = FoldDigest()
+    func keep() {
+      if let scope {
+        store.cache.scopes[scope]?.fold = fold
+        store.cache.scopes[scope]?.dirty = true
+      }
+    }
+    for slot in dirty {
+      if scope != slot.scope {
+        keep()
+        scope = slot.scope
+        fold = store.cache.scopes[slot.scope]?.fold ?? FoldDigest()
+      }
+      try write(slot, &fold)
+    }
+    keep()
+    dirty.removeAll(keepingCapacity: true)
+    dirtyRecords.removeAll(keepingCapacity: true)
     if records.count > 20_000 { records.removeAll(keepingCapacity: true) }
     if decoded.count > 20_000 { decoded.removeAll(keepingCapacity: true) }
     for (scope, entry) in store.cache.scopes where entry.dirty {  // order-free: one row each
       let put = try sql("UPDATE scope SET fold = ?, changes = ?, told = ? WHERE id = ?")
-      put.bind(1, entry.fold.hash.bytes)
+      put.bind(1, entry.fold.hash)
       put.bind(2, entry.changes)
-      put.bind(3, entry.told.bytes)
+      put.bind(3, entry.told)
       put.bind(4, entry.id)
       try put.run()
       store.cache.scopes[scope]?.dirty = false
@@ -77,44 +141,46 @@ extension StoreTransaction {
 
   private var hasDirtyScope: Bool { store.cache.scopes.values.contains(where: \.dirty) }
 
-  private func write(_ held: CachedRecord, _ key: RecordKey, _ scope: Scope) throws {
-    let old = held.original.flatMap { $0.isEmpty ? nil : $0 }
-    let new = held.current.flatMap { $0.isEmpty ? nil : $0 }
-    if let old { store.cache.scopes[scope]?.fold.remove(StateCoding.hash(old)) }
-    if let new { store.cache.scopes[scope]?.fold.add(StateCoding.hash(new)) }
-    store.cache.scopes[scope]?.dirty = true
+  private func write(_ slot: CachedRecord, _ fold: inout FoldDigest) throws {
+    let old = slot.original.isEmpty ? nil : slot.original
+    let new = slot.current.isEmpty ? nil : slot.current
+    let hash = new.map { StateCoding.hash($0) }
+    if old != nil { fold.remove(slot.hashOfOriginal()) }
+    if let hash { fold.add(hash) }
     if let new {
       let put = try sql(
-        "INSERT OR REPLACE INTO record(record, scope, kind, state) VALUES(?, ?, ?, ?)")
-      put.bind(1, key.record.id.bytes)
-      put.bind(2, key.scope)
-      put.bind(3, key.kind)
-      put.bind(4, try encodeState(new))
+        old == nil
+          ? "INSERT INTO record(state, record, scope, kind) VALUES(?, ?, ?, ?)"
+          : "UPDATE record SET state = ? WHERE record = ? AND scope = ? AND kind = ?")
+      put.bind(1, try encodeState(new))
+      put.bind(2, slot.key.record.id)
+      put.bind(3, slot.key.scope)
+      put.bind(4, slot.key.kind)
       try put.run()
     } else if old != nil {
       let drop = try sql("DELETE FROM record WHERE record = ? AND scope = ? AND kind = ?")
-      drop.bind(1, key.record.id.bytes)
-      drop.bind(2, key.scope)
-      drop.bind(3, key.kind)
+      drop.bind(1, slot.key.record.id)
+      drop.bind(2, slot.key.scope)
+      drop.bind(3, slot.key.kind)
       try drop.run()
     }
-    try updateKeys(old, new, key)
-    try updateConflict(old, new, key)
+    try updateKeys(old, new, slot.key)
+    try updateConflict(old, new, slot.key)
+    slot.written(hash)
   }
 
   private func updateKeys(_ old: RecordState?, _ new: RecordState?, _ key: RecordKey) throws {
     guard let kind = (new ?? old)?.kind, let spec = KindRegistry.kind(kind), !spec.keys.isEmpty
     else { return }
     for field in spec.keys {
-      let before = Set(keyValues(old, field))
-      let after = Set(keyValues(new, field))
-      guard before != after else { continue }
-      for value in before.subtracting(after).sorted() {
+      let before = keyValues(old, field)
+      let after = keyValues(new, field)
+      for value in before where !after.contains(where: { sameBytes($0, value) }) {
         try writeKey(
           "DELETE FROM record_key WHERE kind=? AND field=? AND value=? AND record=? AND scope=?",
           kind, field, value, key)
       }
-      for value in after.subtracting(before).sorted() {
+      for value in after where !before.contains(where: { sameBytes($0, value) }) {
         try writeKey(
           "INSERT OR IGNORE INTO record_key(kind, field, value, record, scope) VALUES(?,?,?,?,?)",
           kind, field, value, key)
@@ -123,13 +189,13 @@ extension StoreTransaction {
   }
 
   private func writeKey(
-    _ text: String, _ kind: String, _ field: String, _ value: String, _ key: RecordKey
+    _ text: StaticString, _ kind: String, _ field: String, _ value: String, _ key: RecordKey
   ) throws {
     let put = try sql(text)
     put.bind(1, try intern(name: kind))
     put.bind(2, try intern(name: field))
     put.bind(3, value)
-    put.bind(4, key.record.id.bytes)
+    put.bind(4, key.record.id)
     put.bind(5, key.scope)
     try put.run()
   }
@@ -147,7 +213,7 @@ extension StoreTransaction {
       after
         ? "INSERT OR IGNORE INTO conflict(record, scope, kind) VALUES(?, ?, ?)"
         : "DELETE FROM conflict WHERE record = ? AND scope = ? AND kind = ?")
-    put.bind(1, key.record.id.bytes)
+    put.bind(1, key.record.id)
     put.bind(2, key.scope)
     put.bind(3, key.kind)
     try put.run()
@@ -155,6 +221,8 @@ extension StoreTransaction {
 
   private func hasConflict(_ state: RecordState) -> Bool {
     if state.hasDeleteConflict { return true }
-    return state.fields.contains { state.needsPerson($0.name, rules: store.rules) }
+    return state.fields.contains {
+      $0.siblings.count > 1 && state.needsPerson($0.name, rules: store.rules)
+    }
   }
 }

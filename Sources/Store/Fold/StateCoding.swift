@@ -4,24 +4,29 @@ import Journal
 enum StateCoding {
   /// Equal at all nodes with equal states: dots in full, no small numbers, no depths.
   static func hash(_ state: RecordState) -> Hash256 {
-    var out = ByteWriter()
-    out.raw(state.id.id.bytes)
+    var out = ByteWriter(capacity: 1024)
+    out.id(state.id.id)
     out.text(state.kind)
-    for field in state.fields {
-      out.text(field.name)
-      out.number(UInt64(field.shape.rawValue))
-      out.number(UInt64(bitPattern: field.sum))
-      out.number(UInt64(field.siblings.count))
-      for sibling in field.siblings {
-        out.dot(sibling.dot)
-        out.value(sibling.value)
+    // By places: to copy a field or a sibling counts references up and down.
+    state.fields.withUnsafeBufferPointer { fields in
+      for place in fields.indices {
+        out.text(fields[place].name)
+        out.number(UInt64(fields[place].shape.rawValue))
+        out.number(UInt64(bitPattern: fields[place].sum))
+        fields[place].siblings.withUnsafeBufferPointer { siblings in
+          out.number(UInt64(siblings.count))
+          for place in siblings.indices {
+            out.dot(siblings[place].info.dot)
+            out.value(siblings[place].value)
+          }
+        }
       }
     }
     for deletion in state.deletions {
       out.dot(deletion.info.dot)
       for dot in deletion.named { out.dot(dot) }
     }
-    var hash = Hashing(tag: HashTag.recordState)
+    var hash = Hashing(tag: HashTag.recordState, capacity: out.bytes.count + 5)
     hash.add(out.bytes)
     return hash.finish()
   }
@@ -29,9 +34,9 @@ enum StateCoding {
 
 extension ByteWriter {
   mutating func dot(_ dot: Dot) {
-    raw(dot.replica.id.bytes)
+    id(dot.replica.id)
     number(dot.number)
-    raw(dot.hash.bytes)
+    id(dot.hash)
   }
 }
 
@@ -39,12 +44,15 @@ extension StoreTransaction {
   /// Form: table of dots; fields with references into it; deletions.
   func encodeState(_ state: RecordState) throws -> [UInt8] {
     var table: [DotInfo] = []
+    var last = 0
     func place(_ info: DotInfo) -> Int {
-      if let index = table.firstIndex(where: { $0.dot == info.dot }) { return index }
-      table.append(info)
-      return table.count - 1
+      // Most fields of a record were written by one change.
+      if last < table.count, table[last].dot == info.dot { return last }
+      last = table.firstIndex { $0.dot == info.dot } ?? table.count
+      if last == table.count { table.append(info) }
+      return last
     }
-    var rest = ByteWriter()
+    var rest = ByteWriter(capacity: 512)
     rest.number(UInt64(state.fields.count))
     for field in state.fields {
       rest.number(UInt64(bitPattern: try intern(name: field.name)))
@@ -62,12 +70,12 @@ extension StoreTransaction {
       rest.number(UInt64(deletion.named.count))
       for dot in deletion.named { rest.dot(dot) }
     }
-    var out = ByteWriter()
+    var out = ByteWriter(capacity: 48 * table.count + rest.bytes.count + 8)
     out.number(UInt64(table.count))
     for info in table {
       out.number(UInt64(bitPattern: try intern(info.dot.replica)))
       out.number(info.dot.number)
-      out.raw(info.dot.hash.bytes)
+      out.id(info.dot.hash)
       out.number(UInt64(info.depth))
       out.text(info.unit.text)
     }

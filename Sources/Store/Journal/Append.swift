@@ -81,11 +81,14 @@ extension StoreTransaction {
     guard change.frame.count + (change.body?.count ?? 0) <= Limits.changeBytes else {
       throw SiweiError("limit.change", .refused, ["limit": "\(Limits.changeBytes)"])
     }
-    let chain = Chain.next(after: content.previous, frame: change.frame, body: change.body)
+    let bodyHash = Chain.hash(ofBody: change.body)
+    let chain = Chain.next(after: content.previous, frame: change.frame, bodyHash: bodyHash)
     let head = Head(replica: own.replica, number: content.number, chain: chain)
     change.signature = try authoring.signer.sign(
       Statement.seal(organisation: own.organisation, scope: draft.scope, head: head))
-    let incoming = Incoming(change: change, content: content, chain: chain, unit: own.unit)
+    let incoming = Incoming(
+      change: change, content: content, chain: chain, bodyCheck: Chain.check(bodyHash),
+      unit: own.unit)
     guard try insert(incoming, received: authoring.now) else {
       throw SiweiError("store.defect", .defect, ["detail": "own change held already"])
     }

@@ -1,8 +1,7 @@
 package import Journal
 
-/// What became of one feed's part of a page (sync.md §6, three answers).
-package enum FeedOutcome: Hashable, Sendable {
-  case taken(Int)
+/// Why nothing more of one feed's part of a page was taken (sync.md §6).
+enum FeedOutcome: Hashable, Sendable {
   /// For good, from this number on.
   case refused(number: UInt64, reason: String)
   /// Nothing stored; the text names what is missing.
@@ -16,10 +15,10 @@ extension StoreTransaction {
     _ page: [PlacedChange], allowed: Set<Scope>, received: Int64
   ) throws -> ApplyReport {
     var report = ApplyReport()
-    let org = page.filter { $0.scope.reach == .org }
-    try applyDirectory(org, allowed, received, &report)
-    let rest = page.filter { $0.scope.reach != .org }
-    try applyFeeds(rest, of: rest, allowed, received, &report)
+    let org = page.indices.filter { page[$0].scope.reach == .org }
+    try applyDirectory(org.map { page[$0] }, allowed, received, &report)
+    let rest = org.isEmpty ? page : page.filter { $0.scope.reach != .org }
+    try applyFeeds(rest.indices, of: rest, allowed, received, &report)
     try settle()
     try afterApply?(report)
     return report
@@ -33,22 +32,23 @@ extension StoreTransaction {
   ) throws {
     var pending = consecutive(org)
     while !pending.isEmpty {
-      var waiting: [(group: [PlacedChange], report: ApplyReport)] = []
+      var waiting: [(group: Range<Int>, report: ApplyReport)] = []
       var deferred: Set<ReplicaID> = []
       for group in pending {
         var part = ApplyReport()
+        let replica = org[group.lowerBound].replica
         // What follows a run that waits would not attach.
-        if let replica = group.first?.replica, deferred.contains(replica) {
+        if deferred.contains(replica) {
           waiting.append((group, part))
           continue
         }
         // To evaluate `org` is dear: only where a certificate is wanted, and at the end.
-        if let first = group.first, organisation.certificates[first.replica] == nil { try settle() }
+        if organisation.certificates[replica] == nil { try settle() }
         try applyFeeds(group, of: org, allowed, received, &part)
         // Also a run behind one that waits: it does not attach yet.
         if !part.waiting.isEmpty {
           waiting.append((group, part))
-          if let replica = group.first?.replica { deferred.insert(replica) }
+          deferred.insert(replica)
         } else {
           report.add(part)
         }
@@ -63,52 +63,63 @@ extension StoreTransaction {
   }
 
   /// Runs of one feed after another, so that a certificate is read before what it certifies.
-  private func consecutive(_ changes: [PlacedChange]) -> [[PlacedChange]] {
-    var out: [[PlacedChange]] = []
-    for change in changes {
-      if let last = out.last?.last, last.replica == change.replica {
-        out[out.count - 1].append(change)
+  private func consecutive(_ changes: [PlacedChange]) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    for (index, change) in changes.enumerated() {
+      if let last = out.last, changes[last.lowerBound].replica == change.replica {
+        out[out.count - 1] = last.lowerBound..<(index + 1)
       } else {
-        out.append([change])
+        out.append(index..<(index + 1))
       }
     }
     return out
   }
 
-  /// A feed is checked over all the page holds of it: it may come in several parts, and the last
-  /// carries the signature for all.
+  /// Takes the changes at `places` in. A feed is checked over all the page holds of it: it may come
+  /// in several parts, and the last carries the signature for all.
   private func applyFeeds(
-    _ changes: [PlacedChange], of page: [PlacedChange], _ allowed: Set<Scope>,
-    _ received: Int64, _ report: inout ApplyReport
+    _ places: Range<Int>, of page: [PlacedChange], _ allowed: Set<Scope>, _ received: Int64,
+    _ report: inout ApplyReport
   ) throws {
-    var checked: [FeedName: CheckedFeed] = [:]
-    let here = Set(changes.map { FeedName(scope: $0.scope, replica: $0.replica) })
-    let feeds = Dictionary(grouping: page) { FeedName(scope: $0.scope, replica: $0.replica) }
-    for key in here.sorted() { checked[key] = try check(feeds[key] ?? [], key, allowed) }
-    for change in changes {
-      let key = FeedName(scope: change.scope, replica: change.replica)
-      guard let feed = checked[key], feed.stopped == nil else { continue }
-      guard let incoming = feed.incoming[change.chain] else { continue }
+    var ready = [Incoming?](repeating: nil, count: page.count)
+    var stopped: [FeedName: FeedOutcome] = [:]
+    for part in parts(of: page) where part.places.contains(where: places.contains) {
+      if let outcome = try check(part, of: page, allowed, &ready) { stopped[part.key] = outcome }
+    }
+    let own = store.cache.own?.replica
+    var moved: Scope?
+    for place in places {
+      guard let incoming = ready[place] else { continue }
+      ready[place] = nil
+      let change = page[place]
+      if !stopped.isEmpty,
+        stopped[FeedName(scope: change.scope, replica: change.replica)] != nil
+      {
+        continue
+      }
       do {
         if try insert(incoming, received: received) {
           report.applied += 1
-          report.moved.insert(change.scope)
-          if change.replica == store.cache.own?.replica { report.metOwn = true }
+          if moved != change.scope {
+            moved = change.scope
+            report.moved.insert(change.scope)
+          }
+          if change.replica == own { report.metOwn = true }
         } else {
           report.already += 1
           try keepSignature(change)
         }
       } catch let error as SiweiError where error.code.hasPrefix("feed.") {
-        checked[key]?.stopped = .waits(number: change.number, missing: error.code)
+        let key = FeedName(scope: change.scope, replica: change.replica)
+        stopped[key] = .waits(number: change.number, missing: error.code)
       }
     }
-    for (key, feed) in checked.sorted(by: { $0.key < $1.key }) {
-      switch feed.stopped {
+    for (key, outcome) in stopped.sorted(by: { $0.key < $1.key }) {
+      switch outcome {
       case .refused(let number, let reason):
         report.refused.append(FeedStop(feed: key, number: number, reason: reason))
       case .waits(let number, let missing):
         report.waiting.append(FeedStop(feed: key, number: number, reason: missing))
-      case .taken, nil: break
       }
     }
   }
@@ -126,7 +137,7 @@ extension StoreTransaction {
     put.bind(2, entry.id)
     put.bind(3, try intern(placed.replica))
     put.bind(4, Int64(bitPattern: placed.number))
-    put.bind(5, placed.chain.bytes)
+    put.bind(5, placed.chain)
     try put.run()
   }
 }

@@ -1,69 +1,95 @@
 import Journal
 
-/// A feed's part of a page after form and signatures were checked.
-struct CheckedFeed {
-  var incoming: [Hash256: Incoming] = [:]
-  var stopped: FeedOutcome?
+/// A feed's part of a page, by the places of its changes there.
+struct FeedPart {
+  let key: FeedName
+  var places: [Int] = []
 }
 
 extension StoreTransaction {
-  /// Checks what may be asked at the door: audience, certificate, right to write, form, signature.
-  func check(
-    _ list: [PlacedChange], _ key: FeedName, _ allowed: Set<Scope>
-  ) throws -> CheckedFeed {
-    var feed = CheckedFeed()
-    guard let first = list.first else { return feed }
-    guard allowed.contains(key.scope) else {
-      feed.stopped = .waits(number: first.number, missing: "scope.not_shared")
-      return feed
+  /// The parts of a page, each feed once, in order of first appearance.
+  func parts(of page: [PlacedChange]) -> [FeedPart] {
+    var parts: [FeedPart] = []
+    var places: [FeedName: Int] = [:]
+    // Runs of one feed follow one another, so its name is looked up once a run.
+    var current = -1
+    for (index, change) in page.enumerated() {
+      if current < 0 || parts[current].key.replica != change.replica
+        || parts[current].key.scope != change.scope
+      {
+        let key = FeedName(scope: change.scope, replica: change.replica)
+        current = places[key] ?? parts.count
+        if current == parts.count {
+          parts.append(FeedPart(key: key))
+          places[key] = current
+        }
+      }
+      parts[current].places.append(index)
     }
-    var placed: [(PlacedChange, Content)] = []
-    for item in list {
+    return parts
+  }
+
+  /// Checks what may be asked at the door: audience, certificate, right to write, form, signature.
+  /// Puts what may go in to its place in `ready`; otherwise says why nothing of the feed may.
+  func check(
+    _ part: FeedPart, of page: [PlacedChange], _ allowed: Set<Scope>, _ ready: inout [Incoming?]
+  ) throws -> FeedOutcome? {
+    let key = part.key
+    guard let first = part.places.first.map({ page[$0] }) else { return nil }
+    guard allowed.contains(key.scope) else {
+      return .waits(number: first.number, missing: "scope.not_shared")
+    }
+    var contents: [Content] = []
+    var checks: [Int64] = []
+    contents.reserveCapacity(part.places.count)
+    checks.reserveCapacity(part.places.count)
+    for place in part.places {
+      let item = page[place]
       do {
         let content = try store.codec.decode(
           frame: item.change.frame, body: item.change.body, erased: false)
-        if let fault = misplaced(item, content) {
-          feed.stopped = .refused(number: item.number, reason: fault)
-          return feed
+        let bodyHash = Chain.hash(ofBody: item.change.body)
+        if let fault = misplaced(item, content, bodyHash) {
+          return .refused(number: item.number, reason: fault)
         }
-        placed.append((item, content))
+        contents.append(content)
+        checks.append(Chain.check(bodyHash))
       } catch let error as SiweiError {
-        feed.stopped = .refused(number: item.number, reason: error.code)
-        return feed
+        return .refused(number: item.number, reason: error.code)
       }
     }
-    guard let identity = try authorOf(key, placed) else {
-      feed.stopped = .waits(number: first.number, missing: "certificate.missing")
-      return feed
+    let list = part.places.map { page[$0] }
+    guard let identity = try authorOf(key, list, contents) else {
+      return .waits(number: first.number, missing: "certificate.missing")
     }
     guard organisation.mayWrite(identity.unit, in: key.scope) || key.scope.reach == .org else {
-      feed.stopped = .waits(number: first.number, missing: "scope.not_writer")
-      return feed
+      return .waits(number: first.number, missing: "scope.not_writer")
     }
     if let fault = badSignature(list, key, identity.key) {
-      feed.stopped = .refused(number: fault.number, reason: fault.reason)
-      return feed
+      return .refused(number: fault.number, reason: fault.reason)
     }
-    for (item, content) in placed {
-      feed.incoming[item.chain] = Incoming(
-        change: item.change, content: content, chain: item.chain, unit: identity.unit)
+    for (index, place) in part.places.enumerated() {
+      ready[place] = Incoming(
+        change: page[place].change, content: contents[index], chain: page[place].chain,
+        bodyCheck: checks[index], unit: identity.unit)
     }
-    return feed
+    return nil
   }
 
   /// What a change says of itself must be what the page says of it.
-  private func misplaced(_ item: PlacedChange, _ content: Content) -> String? {
+  private func misplaced(
+    _ item: PlacedChange, _ content: Content, _ bodyHash: Hash256
+  ) -> String? {
     guard content.scope == item.scope, content.replica == item.replica,
       content.number == item.number, content.previous == item.previous, content.number > 0
     else { return "change.misplaced" }
-    let chain = Chain.next(
-      after: item.previous, frame: item.change.frame, body: item.change.body)
+    let chain = Chain.next(after: item.previous, frame: item.change.frame, bodyHash: bodyHash)
     return chain == item.chain ? nil : "change.chain"
   }
 
   /// The unit and key of a feed's author; for `org` also by what this very run proves.
   private func authorOf(
-    _ key: FeedName, _ placed: [(PlacedChange, Content)]
+    _ key: FeedName, _ list: [PlacedChange], _ contents: [Content]
   ) throws -> (unit: UnitID, key: [UInt8])? {
     if let certificate = organisation.certificates[key.replica] {
       return (certificate.unit, certificate.key)
@@ -74,7 +100,7 @@ extension StoreTransaction {
     guard key.scope.reach == .org, let own = store.cache.own else { return nil }
     // With what is held: the run may stand on the organisation's key that another feed carries.
     let (held, heights) = try orgEntries(key.scope)
-    let entries = placed.map { item, content in
+    let entries = zip(list, contents).map { item, content in
       OrgEntry(dot: item.head.dot, chain: item.chain, content: content)
     }
     var evaluator = OrgEvaluator(

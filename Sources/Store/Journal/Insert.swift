@@ -6,6 +6,8 @@ struct Incoming {
   let change: Change
   let content: Content
   let chain: Hash256
+  /// First four bytes of the body's hash, which checking the chain has made already.
+  let bodyCheck: Int64
   /// The unit of its author: by certificate, or this node's own while it waits for one.
   let unit: UnitID
 
@@ -25,10 +27,9 @@ extension StoreTransaction {
   /// The caller has checked form, signature, and the right to write in the scope (sync.md §6).
   func insert(_ incoming: Incoming, received: Int64) throws -> Bool {
     let scope = incoming.content.scope
-    var entry = try entry(scope)
+    let entry = try entry(scope)
     let replica = try intern(incoming.content.replica)
-    var lines = entry.lines[replica] ?? []
-    let place = try attach(incoming, replica, entry, lines)
+    let place = try attach(incoming, replica, entry, entry.lines[replica] ?? [])
     guard let place else { return false }
     let previous = place.previous
     let named = try incoming.content.named.map { dot in (dot, try held(dot, in: entry)) }
@@ -55,21 +56,33 @@ extension StoreTransaction {
     let end = LineEnd(
       number: incoming.content.number, chain: incoming.chain, journal: row, depth: depth,
       height: height, counts: counts)
-    if let index = place.replaces { lines[index] = end } else { lines.append(end) }
-    dirtyLines.insert(LineKey(scope: entry.scope, replica: replica))
-    entry = store.cache.scopes[scope] ?? entry
-    entry.lines[replica] = lines
-    entry.changes += 1
-    entry.dirty = true
-    entry.vector = nil
-    store.cache.scopes[scope] = entry
-    store.cache.journalChanges += 1
+    move(scope, replica, to: end, replacing: place.replaces)
     if status == 0 {
       try fold(incoming, DotInfo(dot: incoming.dot, depth: depth, unit: incoming.unit), entry)
     }
     if scope.reach == .org { organisationMoved = true }
     try settleMissing(incoming.dot, scope)
     return true
+  }
+
+  /// The feed's line ends here now; `replacing` is the place of the end it went on from.
+  private func move(_ scope: Scope, _ replica: Int64, to end: LineEnd, replacing index: Int?) {
+    let key = LineKey(scope: scope, replica: replica)
+    if lastLine != key {
+      lastLine = key
+      dirtyLines.insert(key)
+    }
+    store.cache.journalChanges += 1
+    // In place: a copy of the entry would copy all its lines.
+    guard let slot = store.cache.scopes.index(forKey: scope) else { return }
+    if let index {
+      store.cache.scopes.values[slot].lines[replica]?[index] = end
+    } else {
+      store.cache.scopes.values[slot].lines[replica, default: []].append(end)
+    }
+    store.cache.scopes.values[slot].changes += 1
+    store.cache.scopes.values[slot].dirty = true
+    store.cache.scopes.values[slot].vector = nil
   }
 
   /// Where a change attaches: the end it replaces, or a fork. Nil if held; throws if nowhere.
@@ -117,7 +130,7 @@ extension StoreTransaction {
     query.bind(1, entry.id)
     query.bind(2, replica)
     query.bind(3, Int64(bitPattern: number))
-    query.bind(4, chain.bytes)
+    query.bind(4, chain)
     guard try query.step() else { return nil }
     defer { query.reset() }
     return query.integer(0)
@@ -135,7 +148,7 @@ extension StoreTransaction {
     query.bind(1, entry.id)
     query.bind(2, replica)
     query.bind(3, Int64(bitPattern: number))
-    query.bind(4, chain.bytes)
+    query.bind(4, chain)
     guard try query.step() else { return nil }
     defer { query.reset() }
     return LineEnd(
@@ -152,12 +165,12 @@ extension StoreTransaction {
       """
       INSERT INTO journal(scope, replica, number, chain, frame, body, signature, depth, height,
         status, reason, received, body_check)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     put.bind(1, entry.id)
     put.bind(2, replica)
     put.bind(3, Int64(bitPattern: incoming.content.number))
-    put.bind(4, incoming.chain.bytes)
+    put.bind(4, incoming.chain)
     put.bind(5, incoming.change.frame)
     put.bind(6, incoming.change.body)
     put.bind(7, incoming.change.signature)
@@ -166,10 +179,9 @@ extension StoreTransaction {
     put.bind(10, verdict.0)
     if let reason = verdict.1 { put.bind(11, reason) } else { put.bindNull(11) }
     put.bind(12, received)
-    put.bind(13, Chain.check(ofBody: incoming.change.body))
-    guard try put.step() else { throw StoreFault.damaged("journal") }
-    let row = put.integer(0)
-    _ = try put.step()
+    put.bind(13, incoming.bodyCheck)
+    try put.run()
+    let row = put.insertedRow
     try writeTouched(incoming.content, entry, row)
     return row
   }
@@ -179,16 +191,17 @@ extension StoreTransaction {
     for operation in content.operations where operation.record != last {
       last = operation.record
       let put = try sql("INSERT OR IGNORE INTO journal_record(record, journal) VALUES(?, ?)")
-      put.bind(1, operation.record.id.bytes)
+      put.bind(1, operation.record.id)
       put.bind(2, row)
       try put.run()
-      touched.insert(
+      touched.append(
         Touched(scope: content.scope, kind: operation.kind, record: operation.record))
     }
   }
 
   /// Writes the ends of the feeds that moved: once a flush, not once a change.
   func flushHeads() throws {
+    guard !dirtyLines.isEmpty else { return }
     for key in dirtyLines {  // order-free: one feed each
       guard let entry = store.cache.scopes[key.scope] else { continue }
       let drop = try sql("DELETE FROM head WHERE scope = ? AND replica = ?")
@@ -198,6 +211,7 @@ extension StoreTransaction {
       for end in entry.lines[key.replica] ?? [] { try insertHead(entry, key.replica, end) }
     }
     dirtyLines = []
+    lastLine = nil
   }
 
   func insertHead(_ entry: ScopeEntry, _ replica: Int64, _ end: LineEnd) throws {
@@ -206,7 +220,7 @@ extension StoreTransaction {
     put.bind(1, entry.id)
     put.bind(2, replica)
     put.bind(3, Int64(bitPattern: end.number))
-    put.bind(4, end.chain.bytes)
+    put.bind(4, end.chain)
     put.bind(5, end.journal)
     try put.run()
   }

@@ -78,26 +78,15 @@ extension StoreTransaction {
     return try store.rules.verdict(judging)
   }
 
-  /// Merges the change's operations into the records it touches.
-  func fold(_ incoming: Incoming, _ info: DotInfo, _ entry: ScopeEntry) throws {
-    for operation in incoming.content.operations {
-      var state =
-        try load(operation.record, operation.kind, entry)
-        ?? RecordState(id: operation.record, scope: entry.scope, kind: operation.kind)
-      Fold.apply(operation, by: info, to: &state)
-      try save(state, entry)
-    }
-  }
-
   // MARK: names of what is not here yet
 
   func noteMissing(_ dot: Dot, _ entry: ScopeEntry) throws {
     let put = try sql(
       "INSERT OR IGNORE INTO missing(scope, replica, number, hash) VALUES(?, ?, ?, ?)")
     put.bind(1, entry.id)
-    put.bind(2, dot.replica.id.bytes)
+    put.bind(2, dot.replica.id)
     put.bind(3, Int64(bitPattern: dot.number))
-    put.bind(4, dot.hash.bytes)
+    put.bind(4, dot.hash)
     try put.run()
     store.cache.missing += 1
   }
@@ -112,9 +101,9 @@ extension StoreTransaction {
       RETURNING 1
       """)
     drop.bind(1, entry.id)
-    drop.bind(2, dot.replica.id.bytes)
+    drop.bind(2, dot.replica.id)
     drop.bind(3, Int64(bitPattern: dot.number))
-    drop.bind(4, dot.hash.bytes)
+    drop.bind(4, dot.hash)
     guard try drop.step() else { return }
     while try drop.step() {}
     stale.insert(scope)

@@ -141,15 +141,17 @@ extension StoreTransaction {
   }
 
   private func clearFold(_ entry: ScopeEntry) throws {
-    for key in records.keys where key.scope == entry.id {  // order-free: all go
-      records[key] = nil
-      dirty.remove(key)
-    }
+    records = records.filter { $0.key.scope != entry.id }
+    dirty.removeAll { $0.key.scope == entry.id }
     for (dot, change) in decoded where change.content.scope == entry.scope {  // order-free
       decoded[dot] = nil
     }
-    for table in ["record", "record_key", "conflict"] {
-      let drop = try sql("DELETE FROM \(table) WHERE scope = ?")
+    let tables: [StaticString] = [
+      "DELETE FROM record WHERE scope = ?", "DELETE FROM record_key WHERE scope = ?",
+      "DELETE FROM conflict WHERE scope = ?",
+    ]
+    for table in tables {
+      let drop = try sql(table)
       drop.bind(1, entry.id)
       try drop.run()
     }
@@ -167,7 +169,8 @@ extension StoreTransaction {
     var status: Int64 = row.admitted ? 0 : 2
     var reason: String?
     if row.admitted, let unit {
-      let incoming = Incoming(change: change, content: content, chain: row.head.chain, unit: unit)
+      let incoming = Incoming(
+        change: change, content: content, chain: row.head.chain, bodyCheck: 0, unit: unit)
       var verdict = Verdict.counts
       if scope.reach == .org {
         verdict = verdicts?.quarantined[row.head.dot].map { .quarantined($0) } ?? .counts
@@ -202,6 +205,7 @@ extension StoreTransaction {
     drop.bind(1, entry.id)
     try drop.run()
     dirtyLines = dirtyLines.filter { $0.scope != scope }
+    lastLine = nil
     entry.lines = ends(rows)
     entry.cutLines = [:]
     let counting = ends(rows.filter(\.admitted))

@@ -3,15 +3,17 @@ package import Journal
 
 /// Everything that may be done to a store, inside one transaction.
 package final class StoreTransaction {
-  unowned let store: NodeStore
+  let store: NodeStore
   let connection: OpaquePointer
   /// Records loaded or changed in this transaction.
   var records: [RecordKey: CachedRecord] = [:]
   /// Those of them that the file does not have yet, and the ids among them.
-  var dirty: Set<RecordKey> = []
+  var dirty: [CachedRecord] = []
   var dirtyRecords: Set<RecordID> = []
   /// Feeds whose ends moved and are written with the next flush.
   var dirtyLines: Set<LineKey> = []
+  /// The last one noted there: runs of one feed follow one another.
+  var lastLine: LineKey?
   /// Decoded changes asked for by rules in this transaction, bounded by `Limits`.
   var decoded: [Dot: HeldChange] = [:]
   /// Scopes that must be folded anew before this transaction reads or commits.
@@ -21,14 +23,15 @@ package final class StoreTransaction {
   /// Whether `org` got changes that are not evaluated yet.
   var organisationMoved = false
   /// Records this transaction's changes touched, for the machine's own acts.
-  package var touched: Set<Touched> = []
+  /// The same one may be named several times.
+  package var touched: [Touched] = []
 
   init(store: NodeStore, connection: OpaquePointer) {
     self.store = store
     self.connection = connection
   }
 
-  func sql(_ text: String) throws -> SQLStatement { try store.statement(connection, text) }
+  func sql(_ text: StaticString) throws -> SQLStatement { try store.statement(connection, text) }
 
   // MARK: own identity
 
@@ -71,7 +74,7 @@ package final class StoreTransaction {
   func intern(_ replica: ReplicaID) throws -> Int64 {
     if let id = store.cache.replicas[replica] { return id }
     let put = try sql("INSERT INTO replica(replica) VALUES(?) RETURNING id")
-    put.bind(1, replica.id.bytes)
+    put.bind(1, replica.id)
     guard try put.step() else { throw StoreFault.damaged("replica") }
     let id = put.integer(0)
     _ = try put.step()

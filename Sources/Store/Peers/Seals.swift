@@ -5,7 +5,7 @@ extension StoreTransaction {
   package func keep(_ seal: KeptSeal, witness: Int64) throws {
     let drop = try sql("DELETE FROM seal WHERE scope = ? AND replica = ? AND number < ?")
     drop.bind(1, seal.scope.description)
-    drop.bind(2, seal.head.replica.id.bytes)
+    drop.bind(2, seal.head.replica.id)
     drop.bind(3, Int64(bitPattern: seal.head.number))
     try drop.run()
     let put = try sql(
@@ -15,9 +15,9 @@ extension StoreTransaction {
       WHERE NOT EXISTS(SELECT 1 FROM seal WHERE scope = ?1 AND replica = ?2 AND number > ?3)
       """)
     put.bind(1, seal.scope.description)
-    put.bind(2, seal.head.replica.id.bytes)
+    put.bind(2, seal.head.replica.id)
     put.bind(3, Int64(bitPattern: seal.head.number))
-    put.bind(4, seal.head.chain.bytes)
+    put.bind(4, seal.head.chain)
     put.bind(5, seal.signature)
     put.bind(6, witness)
     try put.run()
@@ -55,7 +55,7 @@ extension StoreTransaction {
         "SELECT number FROM seal_passed WHERE peer = ? AND scope = ? AND replica = ?")
       query.bind(1, peerID)
       query.bind(2, seal.scope.description)
-      query.bind(3, seal.head.replica.id.bytes)
+      query.bind(3, seal.head.replica.id)
       var passed: UInt64 = 0
       while try query.step() { passed = UInt64(bitPattern: query.integer(0)) }
       return seal.head.number > passed
@@ -68,7 +68,7 @@ extension StoreTransaction {
         "INSERT OR REPLACE INTO seal_passed(peer, scope, replica, number) VALUES(?, ?, ?, ?)")
       put.bind(1, try intern(peer))
       put.bind(2, seal.scope.description)
-      put.bind(3, seal.head.replica.id.bytes)
+      put.bind(3, seal.head.replica.id)
       put.bind(4, Int64(bitPattern: seal.head.number))
       try put.run()
     }
@@ -85,7 +85,7 @@ extension StoreTransaction {
     query.bind(1, entry.id)
     query.bind(2, id)
     query.bind(3, Int64(bitPattern: head.number))
-    query.bind(4, head.chain.bytes)
+    query.bind(4, head.chain)
     guard try query.step() else { return nil }
     defer { query.reset() }
     return query.optionalBytes(0)

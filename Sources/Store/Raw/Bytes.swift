@@ -4,6 +4,13 @@ import Journal
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  mutating func id(_ id: ID128) {
+    appendBigEndian(id.high, to: &bytes)
+    appendBigEndian(id.low, to: &bytes)
+  }
+
   mutating func raw(_ more: [UInt8]) { bytes += more }
 
   mutating func number(_ number: UInt64) {
@@ -87,8 +94,9 @@ struct ByteReader {
   }
 
   mutating func id() throws -> ID128 {
-    guard let id = ID128(try take(16)) else { throw StoreFault.damaged("id") }
-    return id
+    guard bytes.count - place >= 16 else { throw StoreFault.damaged("id") }
+    defer { place += 16 }
+    return ID128(high: loadBigEndian(bytes, place), low: loadBigEndian(bytes, place + 8))
   }
 
   mutating func value() throws -> Value {

@@ -57,6 +57,21 @@ final class SQLStatement {
     }
   }
 
+  /// The sixteen bytes of an id.
+  func bind(_ place: Int32, _ id: ID128) {
+    withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) { buffer in
+      _ = sqlite3_bind_blob64(handle, place, buffer.baseAddress, 16, SQLStatement.transient)
+    }
+  }
+
+  /// The thirty-two bytes of a hash.
+  func bind(_ place: Int32, _ hash: Hash256) {
+    let words = (hash.a.bigEndian, hash.b.bigEndian, hash.c.bigEndian, hash.d.bigEndian)
+    withUnsafeBytes(of: words) { buffer in
+      _ = sqlite3_bind_blob64(handle, place, buffer.baseAddress, 32, SQLStatement.transient)
+    }
+  }
+
   func bind(_ place: Int32, _ bytes: [UInt8]?) {
     if let bytes { bind(place, bytes) } else { bindNull(place) }
   }
@@ -82,6 +97,9 @@ final class SQLStatement {
   /// Runs a statement that gives no rows.
   func run() throws { while try step() {} }
 
+  /// The row that the last insert of this connection made.
+  var insertedRow: Int64 { sqlite3_last_insert_rowid(connection) }
+
   func reset() {
     sqlite3_reset(handle)
     sqlite3_clear_bindings(handle)
@@ -106,13 +124,23 @@ final class SQLStatement {
 
   /// A chain hash of 32 bytes; anything else in the file is damage.
   func hash(_ column: Int32) throws -> Hash256 {
-    guard let hash = Hash256(bytes(column)) else { throw StoreFault.damaged("chain") }
-    return hash
+    guard sqlite3_column_bytes(handle, column) == 32,
+      let start = sqlite3_column_blob(handle, column)
+    else { throw StoreFault.damaged("chain") }
+    func word(_ offset: Int) -> UInt64 {
+      UInt64(bigEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+    return Hash256(a: word(0), b: word(8), c: word(16), d: word(24))
   }
 
   func id(_ column: Int32) throws -> ID128 {
-    guard let id = ID128(bytes(column)) else { throw StoreFault.damaged("id") }
-    return id
+    guard sqlite3_column_bytes(handle, column) == 16,
+      let start = sqlite3_column_blob(handle, column)
+    else { throw StoreFault.damaged("id") }
+    func word(_ offset: Int) -> UInt64 {
+      UInt64(bigEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+    return ID128(high: word(0), low: word(8))
   }
 }
 

@@ -7,10 +7,15 @@ extension StoreTransaction: StateReading {
     return try states(of: id, in: entry).first
   }
 
+  package func record(_ id: RecordID, kind: String, in scope: Scope) throws -> RecordState? {
+    guard let entry = store.cache.scopes[scope] else { return nil }
+    return try load(id, kind, entry)
+  }
+
   package func locate(_ id: RecordID) throws -> RecordState? {
     if dirtyRecords.contains(id) { try flush() }
     let query = try sql("SELECT DISTINCT scope FROM record WHERE record = ?")
-    query.bind(1, id.id.bytes)
+    query.bind(1, id.id)
     var scopes: [Scope] = []
     while try query.step() {
       if let scope = store.cache.scopeNames[query.integer(0)] { scopes.append(scope) }
@@ -25,7 +30,7 @@ extension StoreTransaction: StateReading {
   private func states(of id: RecordID, in entry: ScopeEntry) throws -> [RecordState] {
     if dirtyRecords.contains(id) { try flush() }
     let query = try sql("SELECT kind FROM record WHERE record = ? AND scope = ?")
-    query.bind(1, id.id.bytes)
+    query.bind(1, id.id)
     query.bind(2, entry.id)
     var kinds: [String] = []
     while try query.step() { kinds.append(try name(query.integer(0))) }
@@ -189,7 +194,7 @@ extension StoreTransaction: StateReading {
       SELECT journal.id FROM journal_record JOIN journal ON journal.id = journal_record.journal
       WHERE journal_record.record = ? ORDER BY journal.height, journal.chain
       """)
-    query.bind(1, id.id.bytes)
+    query.bind(1, id.id)
     var rows: [Int64] = []
     while try query.step() { rows.append(query.integer(0)) }
     return try rows.compactMap { try find($0) }.map {
@@ -205,7 +210,7 @@ extension StoreTransaction: StateReading {
         SELECT journal.id FROM journal_record JOIN journal ON journal.id = journal_record.journal
         WHERE journal_record.record = ? AND journal.status = 1 ORDER BY journal.id
         """)
-      query.bind(1, id.id.bytes)
+      query.bind(1, id.id)
       while try query.step() { rows.append(query.integer(0)) }
     } else {
       let query = try sql("SELECT id FROM journal WHERE status = 1 ORDER BY id")

@@ -7,10 +7,10 @@ import Journal
 enum FramePlace {
   /// The fields as the canonical encoder writes them.
   static func bytes(
-    previous: Hash256, scope: Scope, replica: ReplicaID, number: UInt64
+    previous: Hash256, scope: Scope, replica: ReplicaID, number: UInt64, followedBy more: Int = 0
   ) -> [UInt8] {
     var out = [UInt8]()
-    out.reserveCapacity(96)
+    out.reserveCapacity(112 + more)
     out += [0x0A, 32]
     for word in [previous.a, previous.b, previous.c, previous.d] { appendBigEndian(word, to: &out) }
     // A unit's id has at most 32 bytes, so its length is one byte.

@@ -212,10 +212,8 @@ struct FrameReader {
   private func refuseDoublePuts(_ operations: [Journal.Operation]) throws {
     for (index, operation) in operations.enumerated() {
       guard case .put = operation.action else { continue }
-      let length = operation.field.utf8.count
-      for other in operations[..<index]
-      where other.field.utf8.count == length && other.record == operation.record {
-        if case .put = other.action, other.field.utf8.elementsEqual(operation.field.utf8) {
+      for other in operations[..<index] where other.record == operation.record {
+        if case .put = other.action, sameBytes(other.field, operation.field) {
           throw Malformed("two values of \(operation.field)")
         }
       }

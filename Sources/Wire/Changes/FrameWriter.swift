@@ -75,8 +75,7 @@ struct FrameWriter {
   }
 
   private func same(_ left: String?, _ right: String) -> Bool {
-    guard let left, left.utf8.count == right.utf8.count else { return false }
-    return left.utf8.elementsEqual(right.utf8)
+    left.map { sameBytes($0, right) } ?? false
   }
 
   private mutating func op(_ operation: Journal.Operation) -> PBOp {

@@ -48,7 +48,8 @@ extension PBRun {
       var frame = [UInt8]()
       if wire.whole.isEmpty {
         frame = FramePlace.bytes(
-          previous: before, scope: scope, replica: replica, number: first + UInt64(index))
+          previous: before, scope: scope, replica: replica, number: first + UInt64(index),
+          followedBy: wire.spliced.count)
         frame += wire.spliced
       } else {
         frame += wire.whole

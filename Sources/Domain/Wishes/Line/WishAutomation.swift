@@ -33,7 +33,8 @@ package enum WishAutomation {
     }
     for item in touched {
       switch item.kind {
-      case WishKinds.row: add(try desk.reader.record(item.record, in: item.scope))
+      case WishKinds.row:
+        add(try desk.reader.record(item.record, kind: item.kind, in: item.scope))
       case WishKinds.place: add(try link("row", item, desk))
       case WishKinds.note: add(try link("into", item, desk))
       case WishKinds.claim: add(try row(ofClaim: item, desk))
