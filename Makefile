@@ -54,6 +54,7 @@ torture: build ## real processes: KILLS=200 kills, cut lines, restored disks, wr
 	@$(SCRIPT)/clocks.py
 	@$(SCRIPT)/proofs.py
 	@$(SCRIPT)/divisions.py
+	@$(SCRIPT)/words.py
 	@$(SCRIPT)/kill9.py $(KILLS)
 
 smoke: build ## start and stop `make run` twice and look for what stays behind

@@ -58,6 +58,21 @@ package enum Runner {
     return outcome
   }
 
+  /// Returns when the folder's server has not answered for 30 s.
+  private static func silence(_ folder: DataFolder) async -> any Error {
+    while true {
+      do {
+        try await Task.sleep(for: .seconds(2))
+      } catch {
+        return error
+      }
+      if Task.isCancelled { return CancellationError() }
+      if await !isServed(folder, timeoutSeconds: 28) {
+        return SiweiError("folder.silent", .busy, ["path": folder.path])
+      }
+    }
+  }
+
   /// Nil when nobody listens: the owner is another command that will soon be done.
   private static func throughSocket(
     _ folder: DataFolder, _ invocation: Invocation
@@ -66,11 +81,20 @@ package enum Runner {
     let client = PeerClient()
     defer { client.shutdown() }
     do {
-      let response = try await client.perform(
-        PeerRequest(
-          host: "localhost", port: 80, path: "/local/v1/run", body: invocation.encoded(),
-          timeoutSeconds: 86_400, responseLimit: JSON.contractLimit,
-          unixSocketPath: folder.socket))
+      let response = try await withThrowingTaskGroup(of: PeerResponse.self) { group in
+        group.addTask {
+          try await client.perform(
+            PeerRequest(
+              host: "localhost", port: 80, path: "/local/v1/run", body: invocation.encoded(),
+              timeoutSeconds: 86_400, responseLimit: JSON.contractLimit,
+              unixSocketPath: folder.socket))
+        }
+        // A command may take long, but its server must be alive meanwhile.
+        group.addTask { throw await silence(folder) }
+        defer { group.cancelAll() }
+        guard let first = try await group.next() else { throw CancellationError() }
+        return first
+      }
       guard response.status == 200 else {
         throw SiweiError("folder.locked", .busy, ["path": folder.path])
       }

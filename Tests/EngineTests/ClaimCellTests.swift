@@ -364,10 +364,15 @@ struct CampaignCellTests {
     let own =
       try county["east"].act(
         "campaign call", ["title": "township", "period": "2025H1"])["id"]?.string ?? ""
+    let upper =
+      try county["east"].act(
+        "campaign hold", ["campaign": .string(own), "at": "2025-03-05"])["id"]?.string ?? ""
     try county.settle()
-    let hold: JSON = [
-      "campaign": .string(campaign), "at": "2025-03-05", "part-of": .string(own), "people": 40,
-    ]
+    var hold: JSON = ["campaign": .string(campaign), "at": "2025-03-05", "people": 40]
+    #expect(
+      try county["e1"].fault("campaign hold", hold.setting("part-of", .string(own)))
+        == "campaign.not_an_event")
+    hold = hold.setting("part-of", .string(upper))
     for name in ["e1", "e1-b"] { try county[name].act("campaign hold", hold) }
     try county.settle()
     let coverage = try Set(

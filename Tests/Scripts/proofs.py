@@ -87,6 +87,25 @@ def tampering(node):
     check(node.run("verify")["ok"], "with the bytes put back it passes again")
 
 
+def shortened(node):
+    title(f"a journal shorter than its own recorded heads, at {node.name}")
+    own = node.run("status")["replica"]
+    connection = database(node)
+    row = connection.execute(
+        "SELECT * FROM journal WHERE replica = (SELECT id FROM replica WHERE hex(replica) = ?)"
+        " ORDER BY id DESC LIMIT 1", (own.upper(),)).fetchone()
+    with connection:
+        connection.execute("DELETE FROM journal WHERE id = ?", (row["id"],))
+    node.run("wish", "register", "--title", "x", "--class", "goods", "--group", "other",
+             "--consent", "no", who="李登记", exit=78)
+    check(node.run("wish", "list")["items"], "it is read, and a write ends with 78")
+    with connection:
+        places = ", ".join("?" for _ in row.keys())
+        connection.execute(f"INSERT INTO journal VALUES({places})", tuple(row))
+    connection.close()
+    check(node.run("verify")["ok"], "with the row put back it is as before")
+
+
 def script(world):
     county = small(world)
     fill(county)
@@ -95,6 +114,7 @@ def script(world):
     tampering(county["va"])
     county["ta"].stop()
     tampering(county["ta"])
+    shortened(county["va"])
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@ import Domain
 import Engine
 import Journal
 import Store
+import Sync
 import TestKit
 import Testing
+import Wire
 
 /// Restored backups and copied disks (sync.md §7).
 struct RestoreTests {
@@ -83,6 +85,53 @@ struct RestoreTests {
     #expect(apart == [])
     let unsound = try verifies(county)
     #expect(unsound == [])
+  }
+
+  @Test("What was written in a scope that nobody above holds is known by its seal")
+  func bySeal() throws {
+    let county = try County(County.line)
+    let (village, township, root) = (try county["e1"], try county["east"], try county["county"])
+    // A township's own household: its details lie in the township's `self`.
+    let own = try township.register(1)
+    try county.settle()
+    let image = try township.image()
+    let first = try township.replica
+    try township.act("wish edit", ["id": .string(own), "set": ["detail": "改了一次，尺寸三十"]])
+    // The seal goes up with whatever is not quiet.
+    try village.register(2)
+    try village.sync(with: township)
+    try township.sync(with: root)
+    try township.restore(image)
+    try village.register(3)
+    try county.settle()
+    #expect(try former(township) == 1 && isCertified(township) && township.replica != first)
+    let gaps = try township.status()["gaps"]?.array ?? []
+    #expect(gaps.contains { $0["scope"] == "east/self" && $0["by"] == "seal" })
+    let apart = try county.disagreements()
+    #expect(apart == [])
+    let unsound = try verifies(county)
+    #expect(unsound == [])
+  }
+
+  @Test("Whoever answers at a peer's address and is another office is sent nothing")
+  func anotherUnit() throws {
+    let county = try County()
+    let (village, west) = (try county["e1"], try county["west"])
+    try county.settle()
+    try village.register(1)
+    try village.engine.addPeer(county["east"].unit, address: "127.0.0.1:9")
+    let calling = try village.engine.call(county["east"].unit)
+    let first = try calling.begin()
+    let answer = try west.engine.answer(first)
+    do {
+      _ = try calling.receive(status: answer.status, body: answer.body)
+      Issue.record("an answer of another office was taken")
+    } catch let error as SiweiError {
+      #expect(error.code == "peer.other_unit")
+    }
+    // What was said before it was known who listens: digests, and nothing of a household.
+    let message = try Compression.decompress(first, limit: 1 << 20)
+    #expect(try ExchangeCodec.decodeRequest(message).page.isEmpty)
   }
 
   @Test("It works on without anybody reachable, and its new changes wait for the certificate")

@@ -25,7 +25,8 @@ struct Traffic {
   mutating func note(answer body: Int, status: Int) {
     let head =
       status == 204
-      ? "HTTP/1.1 204 No Content\r\n\r\n" : "HTTP/1.1 200 OK\r\nContent-Length: \(body)\r\n\r\n"
+      ? "HTTP/1.1 204 No Content\r\nsiwei: 1\r\n\r\n"
+      : "HTTP/1.1 200 OK\r\nContent-Length: \(body)\r\n\r\n"
     bytesDown += head.utf8.count + body
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Domain
+import Journal
 import Node
 
 /// `unit …`: the directory of units (cli.md 8).
@@ -24,10 +26,19 @@ struct UnitOptions: ParsableArguments {
 
   func fill(_ arguments: inout ArgumentList) throws {
     try arguments.need("unit", unit)
-    try arguments.need("name", name)
+    try arguments.need("name", name.map(DirectoryCommands.name))
     try arguments.need("tier", tier)
-    arguments.put("code", code)
+    arguments.put("code", try code.map { try whole($0) })
     edition.fill(&arguments)
+  }
+
+  /// In twelve digits, the zeros of a county or township completed.
+  private func whole(_ code: String) throws -> String {
+    guard let tier else { return code }
+    guard let whole = UnitCode.whole(code, tier: tier) else {
+      throw Outcome.fault("unit.bad_code", 64, ["code": code])
+    }
+    return whole
   }
 }
 
@@ -79,6 +90,12 @@ struct UnitImport: NodeCommand {
     try arguments.need("edition", edition.edition)
     guard let file else { return }
     arguments.put("file", file)
-    arguments.put("csv", try FileReading.text(file))
+    // What is no text goes along in digits, so that its cell can be named.
+    let bytes = try FileReading.raw(file)
+    if let text = String(validating: bytes, as: UTF8.self) {
+      arguments.put("csv", text)
+    } else {
+      arguments.put("csv_hex", encodeHex(bytes))
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Node
 
 /// The fields of a new wish, as options; `--input` takes whole sheets (cli.md 24).
 struct WishRegister: VerbOptions {
@@ -25,8 +26,11 @@ struct WishRegister: VerbOptions {
       try arguments.need("class", type)
       try arguments.need("group", group)
       try arguments.need("consent", consent)
-      arguments.put("person", person.document(group: group))
+      arguments.put("person", try person.document(group: group))
     } else {
+      if let given = try person.document(group: nil).members?.first {
+        arguments.put("person_\(given.key)", given.value)
+      }
       arguments.put("title", title)
       arguments.put("class", type)
       arguments.put("group", group)
@@ -54,8 +58,16 @@ struct PersonOptions: ParsableArguments {
   @Option(help: help("option.guardian", "NAME")) var guardian: String?
   @Option(help: help("option.guardian_consent", "CONSENT")) var guardianConsent: String?
 
-  func document(group: String?) -> JSON {
-    guard let personName else { return .null }
+  /// Null where nothing is said of a person; what is said needs a name.
+  func document(group: String?) throws -> JSON {
+    let others = [
+      personSex, personBirth, personIdNumber, personPhone, personAddress, guardian,
+      guardianConsent,
+    ]
+    guard let personName, !personName.isEmpty else {
+      if others.allSatisfy({ $0 == nil }) { return .null }
+      throw Outcome.fault("usage.missing_option", 64, ["option": "person-name"])
+    }
     var fields = ArgumentList()
     fields.put("name", personName)
     fields.put("group", group)

@@ -4,6 +4,8 @@ import Node
 /// Collects a command's arguments under the names the node knows.
 struct ArgumentList {
   private(set) var members: [JSON.Member] = []
+  /// How each was written, beside `members`.
+  private var written: [String] = []
   /// With `--input` the lines may bring what the options leave out.
   let linesFollow: Bool
 
@@ -11,7 +13,18 @@ struct ArgumentList {
 
   var document: JSON { .object(members) }
 
-  mutating func put(_ key: String, _ value: JSON) { members.append(JSON.Member(key, value)) }
+  /// The first that cannot stand beside lines: those bring their own. A reason, and for whom an
+  /// office acts, may hold for all of them.
+  var besideLines: String? {
+    zip(members, written).first { !["reason", "for"].contains($0.0.key) }?.1
+  }
+
+  mutating func put(_ key: String, _ value: JSON) { put(key, value, shown: "--" + key.hyphened) }
+
+  private mutating func put(_ key: String, _ value: JSON, shown: String) {
+    members.append(JSON.Member(key, value))
+    written.append(shown)
+  }
 
   mutating func put(_ key: String, _ text: String?) {
     if let text { put(key, .string(text)) }
@@ -35,7 +48,7 @@ struct ArgumentList {
 
   /// A positional argument the command cannot do without.
   mutating func needArgument(_ key: String, _ text: String?, shown: String) throws {
-    if let text, !text.isEmpty { return put(key, text) }
+    if let text, !text.isEmpty { return put(key, .string(text), shown: shown) }
     guard linesFollow else {
       throw Outcome.fault("usage.missing_argument", 64, ["argument": shown])
     }

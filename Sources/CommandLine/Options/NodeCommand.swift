@@ -36,6 +36,9 @@ extension NodeCommand {
   func invocation() throws -> Invocation {
     var arguments = ArgumentList(linesFollow: inputFile != nil)
     try fill(&arguments)
+    if inputFile != nil, let beside = arguments.besideLines {
+      throw Outcome.fault("usage.beside_input", 64, ["argument": beside])
+    }
     let actor = try Self.needsActor ? Actor.required(common.actor) : Actor.given(common.actor)
     let input = try inputFile.map { InputLine.lines(of: try FileReading.bytes($0)) }
     return Invocation(

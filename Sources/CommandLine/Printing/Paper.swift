@@ -90,9 +90,14 @@ struct Paper {
 
   func table(_ rows: [JSON], columns: [String]) -> [String] {
     guard !rows.isEmpty else { return [text("print.list.empty")] }
-    let heading = columns.map { label($0.split(separator: ".").last.map(String.init) ?? $0) }
+    let labels = columns.map { columnLabel($0.split(separator: ".").last.map(String.init) ?? $0) }
     let cells = rows.map { row in columns.map { cell(row, path: $0) } }
-    return TextTable(heading: heading, rows: cells).lines
+    return TextTable(heading: labels, rows: cells).lines
+  }
+
+  /// A column's label, which for some commands means something else than the field of that name.
+  private func columnLabel(_ key: String) -> String {
+    Catalogue.find("label.\(invocation.noun).\(key)", language) ?? label(key)
   }
 
   /// A value by its path, such as `fields.class`; registers show their shown value, and `⚠`
@@ -125,7 +130,7 @@ struct Paper {
   /// Reasons may be codes of the catalogue, as for what is quarantined.
   private func word(_ key: String, _ text: String) -> String {
     key == "reason"
-      ? Catalogue.find(text, language) ?? text : Catalogue.word(key, text, language)
+      ? Catalogue.reason(text, language) : Catalogue.word(key, text, language)
   }
 
   /// Any document: single values as labelled lines, then its lists as tables.

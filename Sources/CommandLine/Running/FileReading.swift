@@ -3,9 +3,9 @@ import Node
 
 /// Files that commands name, read here so that a server never opens a path of somebody else's.
 enum FileReading {
-  /// The bytes of `path`, or of standard input for `-`. Missing: 66; unreadable: 74; not UTF-8 or
-  /// too large: 65. A byte-order mark at the start is left out.
-  static func bytes(_ path: String) throws -> [UInt8] {
+  /// The bytes of `path`, or of standard input for `-`. Missing: 66; unreadable: 74; too large: 65.
+  /// A byte-order mark at the start is left out.
+  static func raw(_ path: String) throws -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw fault(path, errno) }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
@@ -25,14 +25,16 @@ enum FileReading {
       }
     }
     if out.starts(with: [0xEF, 0xBB, 0xBF]) { out.removeFirst(3) }
+    return out
+  }
+
+  /// The same for a text; not UTF-8: 65.
+  static func bytes(_ path: String) throws -> [UInt8] {
+    let out = try raw(path)
     guard String(validating: out, as: UTF8.self) != nil else {
       throw Outcome.fault("file.not_utf8", 65, ["path": path])
     }
     return out
-  }
-
-  static func text(_ path: String) throws -> String {
-    String(decoding: try bytes(path), as: UTF8.self)
   }
 
   private static func fault(_ path: String, _ number: Int32) -> Outcome {

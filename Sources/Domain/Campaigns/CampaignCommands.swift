@@ -14,6 +14,7 @@ package enum CampaignCommands {
   ]
 
   private static let longestTitle = 200
+  private static let mostPeople: Int64 = 10_000_000
   private static let tiers = ["county", "township", "village"]
 
   /// An amount in yuan: digits, with at most two decimals.
@@ -46,13 +47,14 @@ package enum CampaignCommands {
     }
     let scope = Scope(desk.unit, .tree)
     let id = try call.newID() ?? desk.newRecord()
+    _ = try call.seen(of: [id])
     if let held = try desk.reader.record(id, in: scope) { return repeated(held) }
     var operations = [
       put(id, CampaignKinds.campaign, "title", .text(title), nil),
       put(id, CampaignKinds.campaign, "period", .text(period), nil),
     ]
     if let cap { operations.append(put(id, CampaignKinds.campaign, "cap", .text(cap), nil)) }
-    if let occasion = call.text("occasion"), !occasion.isEmpty {
+    if let occasion = call.filled("occasion") {
       operations.append(put(id, CampaignKinds.campaign, "occasion", .text(occasion), nil))
     }
     return Decision(
@@ -86,7 +88,7 @@ package enum CampaignCommands {
     let scope = Scope(unit, .chain)
     let id = Delegations.record(campaign: campaign.id, unit: unit)
     let held = try desk.reader.record(id, in: scope)
-    let seen = try call.seen().flatMap { $0.holds(id) ? $0 : nil }
+    let seen = try call.seen(of: [id, campaign.id]).flatMap { $0.holds(id) ? $0 : nil }
     let state = call.isSet("revoke") ? Delegations.revoked : Delegations.given
     var wanted: [(String, String)] = [
       ("campaign", campaign.id.description), ("unit", unit.text), ("state", state),
@@ -130,12 +132,15 @@ package enum CampaignCommands {
       ])
     // The same event typed at two machines, or twice, is one event: once in 场次.
     let id = try call.newID() ?? derived
+    _ = try call.seen(of: [id, campaign.id])
     var wanted: [(String, Value)] = [
       ("campaign", .text(campaign.id.description)), ("unit", .text(desk.unit.text)),
       ("day", .text(day.description)),
     ]
     if let people = try people(call) { wanted.append(("people", .integer(people))) }
-    if let part = try partOf(call, desk) { wanted.append(("part_of", .text(part.description))) }
+    if let upper = call.filled("part_of") {
+      wanted.append(("part_of", .text(try partOf(upper, of: id, desk).description)))
+    }
     let held = try desk.reader.record(id, in: scope)
     let operations = wanted.compactMap { field, value -> Operation? in
       let siblings = held?[field]?.siblings ?? []
@@ -150,25 +155,26 @@ package enum CampaignCommands {
   }
 
   private static func people(_ call: CommandCall) throws -> Int64? {
-    let given = call.arguments["people"]
-    guard given?.string != nil || given?.integer != nil else { return nil }
-    guard let people = given?.integer ?? given?.string.flatMap({ Int64($0) }),
-      (0...10_000_000).contains(people)
-    else {
+    guard let people = call.arguments["people"]?.integer else { return nil }
+    guard (0...mostPeople).contains(people) else {
       throw SiweiError(
-        "edit.not_a_number", .usage, ["field": "people", "value": given?.string ?? ""])
+        "value.not_one_of", .usage,
+        ["field": "people", "value": String(people), "allowed": "0–\(mostPeople)"])
     }
     return people
   }
 
-  /// The upper unit's campaign or event whose slot this event fills too.
-  private static func partOf(_ call: CommandCall, _ desk: Desk) throws -> RecordID? {
-    guard let text = call.either("part-of"), !text.isEmpty else { return nil }
-    let state = try RecordLookup.find(text, desk: desk)
-    guard [CampaignKinds.campaign, CampaignKinds.event].contains(state.kind) else {
-      throw SiweiError("campaign.unknown", .missing, ["campaign": text])
+  /// The upper unit's event whose slot this event fills too. A unit above does not show its events
+  /// to those below, so what is not held here is taken by its id.
+  static func partOf(_ text: String, of event: RecordID, _ desk: Desk) throws -> RecordID {
+    guard let id = RecordID(uuid: text) else {
+      throw SiweiError("record.bad_id", .refused, ["id": text])
     }
-    return state.id
+    let held = try desk.reader.locate(id)
+    guard id != event, held.map({ $0.kind == CampaignKinds.event }) ?? true else {
+      throw SiweiError("campaign.not_an_event", .refused, ["record": text])
+    }
+    return id
   }
 
   // MARK: parts

@@ -33,9 +33,9 @@ package enum CampaignViews {
 
   /// `campaign list [--state S] [--unit U] [--period P]`; the unit is the one that called it.
   static func list(_ desk: Desk, _ call: CommandCall) throws -> JSON {
-    let unit = try call.text("unit").map { try UnitLookup.inTree($0, desk) }
-    let period = call.text("period")
-    let wanted = call.text("state")
+    let unit = try call.filled("unit").map { try UnitLookup.inTree($0, desk) }
+    let period = call.filled("period")
+    let wanted = try call.state(among: ["planned", "held"])
     let states = try desk.reader.records(kind: CampaignKinds.campaign, in: nil).filter { state in
       if let unit, state.scope.anchor != unit { return false }
       if let period, text("period", of: state, desk) != period { return false }
@@ -43,6 +43,14 @@ package enum CampaignViews {
       return try summary(of: state, desk: desk).state == wanted
     }
     return try RecordView.list(states, desk: desk)
+  }
+
+  /// The id of a campaign this node holds. Throws `campaign.unknown` (66).
+  static func called(_ text: String, _ desk: Desk) throws -> String {
+    guard let id = RecordID(uuid: text), let held = try desk.reader.locate(id),
+      held.kind == CampaignKinds.campaign
+    else { throw SiweiError("campaign.unknown", .missing, ["campaign": text]) }
+    return id.description
   }
 
   static func text(_ field: String, of state: RecordState, _ desk: Desk) -> String? {

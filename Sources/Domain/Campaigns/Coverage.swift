@@ -28,7 +28,7 @@ enum Coverage {
       }
       // A slot in each half-year belongs to townships and villages (domain.md §1).
       guard ["township", "village"].contains(organisation.tier(of: unit)) else { continue }
-      let heard = try unit == desk.unit ? desk.now : lastHeard(unit, desk)
+      let heard = try unit == desk.unit ? desk.now : desk.reader.lastHeard(from: unit)
       let since = heard.map { Day(milliseconds: $0) }
       if unit == desk.unit || isRecent(since, period) {
         notActed.append(.string(unit.text))
@@ -47,10 +47,6 @@ enum Coverage {
   private static func isRecent(_ day: Day?, _ period: Period) -> Bool {
     guard let day, let start = period.start else { return false }
     return day >= start
-  }
-
-  private static func lastHeard(_ unit: UnitID, _ desk: Desk) throws -> Int64? {
-    try desk.reader.lastHeard(from: unit, in: Scope(unit, .chain))
   }
 
   /// Events by their first day; what two machines of a unit wrote of one event is one record.

@@ -62,14 +62,14 @@ package struct CSVReader {
   private var column = 0
   private var rowLine = 1
 
-  private init(_ text: String) {
-    bytes = Array(text.utf8)
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
   }
 
   /// All rows that hold anything; throws `CSVFault` with the cell at the first broken place.
-  package static func rows(_ text: String) throws -> [CSVRow] {
-    var reader = CSVReader(text)
+  package static func rows(_ bytes: [UInt8]) throws -> [CSVRow] {
+    var reader = CSVReader(bytes)
     guard reader.bytes.count <= longestFile else { throw reader.fault("csv.too_long") }
     var rows: [CSVRow] = []
     while let row = try reader.row() {
@@ -142,12 +142,14 @@ package struct CSVReader {
     throw fault("csv.open_quote")
   }
 
-  /// Bytes that were no UTF-8 arrive as U+FFFD: another encoding, so names would be lost.
+  /// Bytes that are no UTF-8 are of another encoding, and U+FFFD stands where an earlier program
+  /// met some: names would be lost.
   private func text(_ slice: ArraySlice<UInt8>) throws -> String {
     guard slice.count <= CSVReader.longestField else { throw fault("csv.long_field") }
-    let text = String(decoding: slice, as: UTF8.self)
-    guard !text.unicodeScalars.contains("\u{FFFD}") else { throw fault("csv.encoding") }
-    guard !slice.contains(0) else { throw fault("csv.encoding") }
+    guard let text = String(validating: slice, as: UTF8.self),
+      !text.unicodeScalars.contains("\u{FFFD}")
+    else { throw fault("csv.encoding") }
+    guard !slice.contains(0) else { throw fault("csv.nul") }
     return text
   }
 }

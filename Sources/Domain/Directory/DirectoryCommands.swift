@@ -60,15 +60,21 @@ package enum DirectoryCommands {
         ("unit", .string(wanted.id.text))))
   }
 
+  /// A unit's name as it may stand in the directory. Throws `unit.bad_name` (65).
+  package static func name(_ text: String) throws -> String {
+    guard text.count <= longestName, !PlainText.isBlank(text) else {
+      throw SiweiError("unit.bad_name", .refused, ["limit": String(longestName)])
+    }
+    try PlainText.check(text, "name", mayBreak: false)
+    return text
+  }
+
   private static func read(_ call: CommandCall) throws -> Unit {
     let text = try call.required("unit")
     guard let id = UnitID(text) else {
       throw SiweiError("unit.bad_id", .usage, ["unit": text])
     }
-    let name = try call.required("name")
-    guard name.count <= longestName, !name.allSatisfy(\.isWhitespace) else {
-      throw SiweiError("unit.bad_name", .refused, ["limit": String(longestName)])
-    }
+    let name = try name(call.required("name"))
     let tier = try call.required("tier")
     guard UnitCode.tiers.contains(tier) else {
       throw SiweiError("unit.bad_tier", .usage, ["tier": tier])
@@ -77,11 +83,12 @@ package enum DirectoryCommands {
     guard let parent = UnitID(parentText) else {
       throw SiweiError("unit.bad_id", .usage, ["unit": parentText])
     }
-    let code = call.text("code")
-    if let code, !UnitCode.isCode(code) {
-      throw SiweiError("unit.bad_code", .usage, ["code": code])
+    let given = call.text("code")
+    let code = given.flatMap { UnitCode.whole($0, tier: tier) }
+    if let given, code == nil {
+      throw SiweiError("unit.bad_code", .usage, ["code": given])
     }
-    let system = code == nil ? nil : call.either("code-system")
+    let system = code == nil ? nil : call.text("code_system")
     let edition = code == nil ? nil : call.text("edition")
     // A code alone never decides the place (domain.md §8.9).
     if code != nil, system?.isEmpty ?? true || edition?.isEmpty ?? true {

@@ -10,6 +10,15 @@ package enum UnitCode {
     return bytes.count == 12 && bytes.allSatisfy { (48...57).contains($0) }
   }
 
+  /// The twelve digits of a code, a county's or a township's completed with zeros where it was
+  /// given without its lower places; nil for anything else.
+  package static func whole(_ code: String, tier: String) -> String? {
+    let missing = tier == "county" ? 6 : tier == "township" ? 3 : 0
+    let whole =
+      code.utf8.count == 12 - missing ? code + String(repeating: "0", count: missing) : code
+    return isCode(whole) ? whole : nil
+  }
+
   /// Smaller is higher; a direct unit stands below the unit it names and above nothing.
   static func height(_ tier: String) -> Int {
     switch tier {

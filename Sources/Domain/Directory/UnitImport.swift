@@ -5,14 +5,14 @@ enum UnitImport {
   private static let mostErrorsListed = 500
 
   static func decide(_ desk: Desk, _ call: CommandCall) throws -> Decision {
-    let system = try call.requiredEither("code-system")
+    let system = try call.required("code_system")
     let edition = try call.required("edition")
-    guard let csv = call.text("csv") else {
+    guard let table = table(call) else {
       throw SiweiError("usage.missing_option", .usage, ["option": "csv"])
     }
     try DirectoryCommands.requireRoot(desk)
     var plan = UnitImportPlan(organisation: desk.organisation, system: system, edition: edition)
-    plan.read(csv)
+    plan.read(table)
     guard plan.errors.isEmpty else {
       let errors = plan.errors.sorted { $0.cell < $1.cell }.prefix(mostErrorsListed)
       return Decision(
@@ -27,6 +27,11 @@ enum UnitImport {
       drafts: drafts(operations, scope: Scope(desk.organisation.root, .org)),
       reply: reply(
         added: plan.added.count, changed: plan.changed.count, same: plan.same, errors: []))
+  }
+
+  /// The table's bytes: as text, or in hexadecimal digits where they are none.
+  private static func table(_ call: CommandCall) -> [UInt8]? {
+    call.text("csv").map { Array($0.utf8) } ?? call.text("csv_hex").flatMap(decodeHex)
   }
 
   private static func reply(added: Int, changed: Int, same: Int, errors: [JSON]) -> JSON {
@@ -74,11 +79,17 @@ struct UnitImportPlan {
       UnitCode.same($0.codeSystem, system) && UnitCode.same($0.codeEdition, edition)
     }
     holders = Dictionary(
-      held.compactMap { unit in unit.code.map { ($0, unit) } }, uniquingKeysWith: { a, _ in a })
+      held.compactMap { unit in UnitImportPlan.code(of: unit).map { ($0, unit) } },
+      uniquingKeysWith: { a, _ in a })
     namesakes = Dictionary(grouping: units, by: \.name)
   }
 
-  mutating func read(_ csv: String) {
+  /// In twelve digits, also where it was once written without its zeros.
+  private static func code(of unit: Unit) -> String? {
+    unit.code.map { UnitCode.whole($0, tier: unit.tier) ?? $0 }
+  }
+
+  mutating func read(_ csv: [UInt8]) {
     var rows: [UnitImportRow] = []
     do {
       let table = try CSVReader.rows(csv)
@@ -144,7 +155,8 @@ struct UnitImportPlan {
     if let root = organisation.units[organisation.root], row.level == root.tier,
       !codes.contains(row.parentCode)
     {
-      guard root.code == nil || UnitCode.same(root.code, row.code) else {
+      let code = UnitImportPlan.code(of: root)
+      guard code == nil || UnitCode.same(code, row.code) else {
         throw fault(row, .code, "import.not_root", ["held": root.code ?? ""])
       }
       return root.id

@@ -55,10 +55,15 @@ struct UnitImportRow {
     name = texts[1]
     level = texts[2].lowercased()
     parentCode = UnitImportRow.halfWidth(texts[3])
+    for (text, cell) in zip(texts, cells) {
+      guard text.unicodeScalars.allSatisfy({ PlainText.isText($0, mayBreak: false) }) else {
+        throw UnitImportError(cell: cell, code: "import.control")
+      }
+    }
     guard UnitCode.isCode(code) else {
       throw UnitImportError(cell: cells[0], code: "import.bad_code", arguments: ["code": code])
     }
-    guard !name.isEmpty, name.count <= DirectoryCommands.longestName else {
+    guard !PlainText.isBlank(name), name.count <= DirectoryCommands.longestName else {
       throw UnitImportError(
         cell: cells[1], code: "import.bad_name",
         arguments: ["limit": String(DirectoryCommands.longestName)])

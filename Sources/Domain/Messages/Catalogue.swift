@@ -49,6 +49,14 @@ package enum Catalogue {
     find("value.\(key).\(value)", language) ?? value
   }
 
+  /// What a rule's code says of a change: its words under `rule.CODE`, else its own text where that
+  /// has no places to fill; the code itself where there are none.
+  package static func reason(_ code: String, _ language: Language) -> String {
+    if let words = find("rule." + code, language) { return words }
+    guard let words = find(code, language), !words.contains("{") else { return code }
+    return words
+  }
+
   /// Those of `codes` that lack a Chinese or an English text; sorted, once each.
   package static func missing(codes: [String]) -> [String] {
     let lacking = codes.filter { code in
@@ -100,11 +108,12 @@ extension SiweiError {
     for (place, key) in SiweiError.wordedPlaces {
       if let value = out[place] { out[place] = Catalogue.word(key, value, language) }
     }
+    if let code = out["reason"] { out["reason"] = Catalogue.reason(code, language) }
     guard let list = out["reasons"] else { return out }
     let words = list.split(separator: ",").map { item in
       let code = String(item.drop { $0 == " " })
       let word = Catalogue.word("reasons", code, language)
-      return word == code ? Catalogue.find(code, language) ?? code : word
+      return word == code ? Catalogue.reason(code, language) : word
     }
     out["reasons"] = words.joined(separator: language == .zh ? "、" : ", ")
     return out

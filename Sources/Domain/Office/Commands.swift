@@ -15,10 +15,14 @@ package struct CommandCall: Sendable {
 
   package func text(_ key: String) -> String? { arguments[key]?.string }
 
-  /// Throws `usage.missing_option` (64) when absent or empty.
+  /// Throws `usage.missing_option` (64) when absent or empty, `value.blank` (65) for mere spaces;
+  /// a reason of mere spaces is none.
   package func required(_ key: String) throws -> String {
-    guard let text = text(key), !text.isEmpty else {
+    guard let text = text(key), !text.isEmpty, key != "reason" || !PlainText.isBlank(text) else {
       throw SiweiError("usage.missing_option", .usage, ["option": key])
+    }
+    guard !PlainText.isBlank(text) else {
+      throw SiweiError("value.blank", .refused, ["field": key])
     }
     return text
   }
@@ -34,6 +38,7 @@ package enum CommandTable {
     DirectoryCommands.acts, RecordCommands.acts, WishCommands.acts, ClaimCommands.acts,
     CampaignCommands.acts,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    .mapValues { decide in { try decide($0, ActArguments.checked($1)) } }
 
   /// Views: read only.
   package static let views: [String: Viewing] = [

@@ -90,7 +90,11 @@ package struct KindRegistry: Rules {
     for operation in judging.content.operations where !seen.contains(operation.record) {
       seen.append(operation.record)
       guard let kind = KindRegistry.byName[operation.kind] else { continue }
-      let operations = judging.content.operations.filter { $0.record == operation.record }
+      let all = judging.content.operations
+      // Nearly every change touches one record.
+      let operations =
+        all.allSatisfy { $0.record == operation.record }
+        ? all : all.filter { $0.record == operation.record }
       if operations.contains(where: { $0.kind != operation.kind }) {
         return .quarantined("record.two_kinds")
       }

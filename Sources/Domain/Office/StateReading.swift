@@ -72,6 +72,9 @@ package protocol StateReading {
   func recordsNeedingPerson() throws -> [RecordState]
   /// When this node received the newest change that `unit` wrote in `scope`; nil for none.
   func lastHeard(from unit: UnitID, in scope: Scope) throws -> Int64?
+  /// When this node last got a sign of life of `unit`: a change in any scope, or a receipt, that
+  /// one of its replicas made; nil for none. The default knows of changes alone.
+  func lastHeard(from unit: UnitID) throws -> Int64?
   /// The next serial of a counter of this node: 1, 2, 3, …, each given out once, in the same
   /// transaction as the act that uses it. Never synced; `counter` is the beginning of the number
   /// up to the serial (`430121001-2025H1-b`), so that a rebuild re-derives it as the greatest
@@ -89,6 +92,13 @@ extension StateReading {
           || state.fields.contains { $0.shape == .register && $0.siblings.count > 1 }
       }
       .sorted { $0.scope != $1.scope ? $0.scope < $1.scope : $0.id < $1.id }
+  }
+
+  package func lastHeard(from unit: UnitID) throws -> Int64? {
+    // Beside its own scopes a unit writes in those of the units below it.
+    let anchors = [unit] + organisation.descendants(of: unit)
+    let scopes = anchors.flatMap { anchor in Reach.allCases.map { Scope(anchor, $0) } }
+    return try scopes.compactMap { try lastHeard(from: unit, in: $0) }.max()
   }
 
   package func lastHeard(from unit: UnitID, in scope: Scope) throws -> Int64? {

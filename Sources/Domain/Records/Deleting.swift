@@ -8,7 +8,6 @@ enum Deleting {
   static func decide(_ desk: Desk, _ call: CommandCall) throws -> Decision {
     let subject = try RecordLookup.subject(call, desk)
     let reason = try call.required("reason")
-    let seen = try call.seen()
     let kinds = NounKinds.kinds(of: call.noun)
     guard kinds.contains(subject.kind) else {
       throw SiweiError(
@@ -22,6 +21,7 @@ enum Deleting {
     {
       whole.append(partner)
     }
+    let seen = try call.seen(of: whole.map(\.id))
     try check(subject, whole, summary, desk)
     var drafts: [Draft] = []
     for state in whole where !state.isDeleted {

@@ -26,10 +26,22 @@ package enum EditableFields {
   private static let contact = words("phone")
   private static let campaign = words("title cap occasion period")
   private static let event = words("people part_of")
-  private static let unit = words("name phone")
+  private static let unit = words("name phone code code_system code_edition")
+
+  /// What a record of the kind is nothing without.
+  private static let required: [String: Set<String>] = [
+    WishKinds.row: words("class group consent"), WishKinds.detail: words("title person.name"),
+    WishKinds.claim: words("claimant kind share"), CampaignKinds.campaign: words("title period"),
+    OrgKind.unit: words("id name tier"),
+  ]
 
   private static func words(_ text: String) -> Set<String> {
     Set(text.split(separator: " ").map(String.init))
+  }
+
+  /// Whether the field must never be emptied.
+  package static func isRequired(_ field: String, kind: String) -> Bool {
+    required[kind]?.contains(field) ?? false
   }
 
   package static func allows(_ field: String, kind: String) -> Bool {

@@ -10,8 +10,9 @@ enum Editing {
   static func decide(_ desk: Desk, _ call: CommandCall) throws -> Decision {
     let subject = try RecordLookup.subject(call, desk)
     let assignments = try assignments(call)
-    let seen = try call.seen()
     let family = try family(of: subject, noun: call.noun, desk: desk)
+    let seen = try call.seen(of: family.map(\.id))
+    if call.noun == "claim" { try EditChecks.office(of: family, desk: desk) }
     var drafts: [Draft] = []
     var conflict = false
     var replaced: [JSON.Member] = []
@@ -39,10 +40,13 @@ enum Editing {
       add(mark.operation, of: mark.row, seen: seen, to: &drafts)
     }
     let summary = try RecordSummary.of(subject, desk: desk)
+    if call.noun == "unit" {
+      try UnitEditing.check(drafts.flatMap(\.operations), of: subject, desk: desk)
+    }
     var kept = true
     if !drafts.isEmpty {
       try OwnVerdict.require(drafts, desk: desk)
-      kept = try Reasons.keep(call.text("reason"), about: subject, in: &drafts, desk: desk)
+      kept = try Reasons.keep(call.filled("reason"), about: subject, in: &drafts, desk: desk)
     }
     return Decision(
       drafts: drafts, subject: subject.id,
@@ -101,7 +105,10 @@ enum Editing {
   private static func target(
     _ name: String, among family: [RecordState], desk: Desk
   ) throws -> (RecordState, String) {
-    var candidates = [name, "person.\(name)"]
+    if name == "public_text", let state = EditChecks.holderOfPublicText(family, desk: desk) {
+      return (state, name)
+    }
+    var candidates = [name, "person.\(name)", "code_\(name)"]
     if let dot = name.lastIndex(of: ".") {
       candidates.append(String(name[name.index(after: dot)...]))
     }
@@ -127,8 +134,7 @@ enum Editing {
         ["unit": desk.unit.text, "scope": state.scope.description])
     }
     let siblings = state[field]?.siblings ?? []
-    let value = try FieldInput.value(
-      assignment.text, field: field, kind: state.kind, like: siblings.first?.value)
+    let value = try FieldInput.value(assignment.text, field: field, of: state, desk: desk)
     let current = siblings.map(\.dot)
     let token = seen.flatMap { $0.holds(state.id) ? $0 : nil }
     var superseded = token?.dots(of: state.id, field) ?? current
@@ -138,6 +144,7 @@ enum Editing {
     if superseded != current, try wasSeen(value, superseded, field, of: state, desk: desk) {
       return nil
     }
+    try EditChecks.publicText(value, field, of: state, desk: desk)
     if token == nil { superseded += state.deletions.map(\.info.dot) }
     return Operation(
       record: state.id, kind: state.kind, field: field,

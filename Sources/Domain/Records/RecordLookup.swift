@@ -50,22 +50,17 @@ package enum RecordLookup {
 }
 
 extension CommandCall {
-  /// An option of two words, whether it came from the command line or from a line of input.
-  package func either(_ dashed: String) -> String? {
-    text(dashed) ?? text(String(dashed.map { $0 == "-" ? "_" : $0 }))
-  }
-
-  /// Throws `usage.missing_option` (64) when absent or empty.
-  package func requiredEither(_ dashed: String) throws -> String {
-    guard let text = either(dashed), !text.isEmpty else {
-      throw SiweiError("usage.missing_option", .usage, ["option": dashed])
-    }
-    return text
-  }
-
   /// Whether a switch is set.
   package func isSet(_ key: String) -> Bool { arguments[key]?.bool ?? false }
 
-  /// The token of `--seen`; nil without one.
-  package func seen() throws -> Seen? { try text("seen").map { try Seen(token: $0) } }
+  /// The token of `--seen`; nil without one. Throws `seen.other_record` (65) for one that shows
+  /// none of `records`.
+  package func seen(of records: [RecordID]) throws -> Seen? {
+    guard let seen = try text("seen").map({ try Seen(token: $0) }) else { return nil }
+    guard records.contains(where: { seen.holds($0) }) else {
+      throw SiweiError(
+        "seen.other_record", .refused, ["record": records.first?.description ?? ""])
+    }
+    return seen
+  }
 }

@@ -13,9 +13,9 @@ enum Resolving {
     let id = try call.required("id")
     let choice = try choice(call)
     let reason = try call.required("reason")
-    let seen = try call.seen()
     let conflict = try Conflict.find(id, desk: desk)
     let state = conflict.state
+    let seen = try call.seen(of: [state.id])
     if state.scope.reach == .org { try DirectoryCommands.requireRoot(desk) }
     guard desk.organisation.mayWrite(desk.unit, in: state.scope) else {
       throw SiweiError(
@@ -105,9 +105,10 @@ enum Resolving {
         throw SiweiError("conflict.no_such_value", .refused, ["dot": dot.description])
       }
       value = taken.value
+      if value == .null { try FieldInput.requireEmptiable(field, of: state) }
     case .value(let text):
-      value = try FieldInput.value(
-        text, field: field, kind: state.kind, like: siblings.first?.value)
+      value = try FieldInput.value(text, field: field, of: state, desk: desk)
+      try EditChecks.publicText(value, field, of: state, desk: desk)
       // States and links move by acts: here a person chooses among what is there.
       guard
         EditableFields.allows(field, kind: state.kind)

@@ -23,10 +23,11 @@ enum PrivacyCheck {
     _ text: String, person: Person?, today: Day, mayName: Bool
   ) -> [String] {
     let plain = normal(text)
-    let runs = digitRuns(plain)
+    let spelled = plain.map { spelledDigits[$0] ?? $0 }
+    let runs = digitRuns(plain) + digitRuns(spelled)
     var out: [String] = []
-    if holdsIDNumber(plain, runs, person) { out.append("id_number") }
-    if holdsPhone(plain, runs, person) { out.append("phone") }
+    if holdsIDNumber([plain, spelled], runs, person) { out.append("id_number") }
+    if holdsPhone([plain, spelled], runs, person) { out.append("phone") }
     if holdsAddress(plain, person) { out.append("address") }
     if holdsSchool(plain) { out.append("school") }
     if holdsIllness(plain) { out.append("illness") }
@@ -37,15 +38,31 @@ enum PrivacyCheck {
     return out
   }
 
+  /// Narrow and lower-case, with the digits of every script and form as 0 to 9.
   private static func normal(_ text: String) -> [Character] {
-    Array(WishInput.narrow(text).lowercased())
+    Array(WishInput.narrow(text).lowercased()).map { character in
+      guard !isDigit(character), let scalar = character.unicodeScalars.first,
+        [.decimal, .digit].contains(scalar.properties.numericType),
+        let number = character.wholeNumberValue, (0...9).contains(number)
+      else { return character }
+      return Character(String(number))
+    }
   }
+
+  /// Digits as they are written out, also against forgery.
+  private static let spelledDigits: [Character: Character] = [
+    "〇": "0", "零": "0", "○": "0", "一": "1", "壹": "1", "幺": "1", "二": "2", "贰": "2", "两": "2",
+    "三": "3", "叁": "3", "四": "4", "肆": "4", "五": "5", "伍": "5", "六": "6", "陆": "6", "七": "7",
+    "柒": "7", "八": "8", "捌": "8", "九": "9", "玖": "9",
+  ]
 
   // MARK: numbers
 
   private static func isDigit(_ character: Character) -> Bool {
     character.isASCII && character.isNumber
   }
+
+  private static let joints = "-.·－‐‑‒–—―_"
 
   /// Digits with stars and single dashes or dots between them, as people type long numbers.
   private static func digitRuns(_ text: [Character]) -> [String] {
@@ -57,7 +74,7 @@ enum PrivacyCheck {
         run.append(character)
       } else if character == "x", run.filter(isDigit).count == 17 {
         run.append("X")
-      } else if run.isEmpty || !("-.·－".contains(character) && isDigit(next)) {
+      } else if run.isEmpty || !(joints.contains(character) && isDigit(next)) {
         if !run.isEmpty { runs.append(run) }
         run = ""
       }
@@ -75,9 +92,13 @@ enum PrivacyCheck {
   }
 
   private static func holdsIDNumber(
-    _ text: [Character], _ runs: [String], _ person: Person?
+    _ texts: [[Character]], _ runs: [String], _ person: Person?
   ) -> Bool {
-    if let number = person?.idNumber, number.count >= 6, contains(text, number) { return true }
+    if let number = person?.idNumber, number.count >= 6,
+      texts.contains(where: { contains($0, number) })
+    {
+      return true
+    }
     return runs.contains { run in
       let digits = run.filter { $0 != "*" }.count
       // A masked number still gives region and serial: wrong for a village wall.
@@ -86,11 +107,15 @@ enum PrivacyCheck {
   }
 
   private static func holdsPhone(
-    _ text: [Character], _ runs: [String], _ person: Person?
+    _ texts: [[Character]], _ runs: [String], _ person: Person?
   ) -> Bool {
-    if let phone = person?.phone, phone.count >= 7, contains(text, phone) { return true }
+    if let phone = person?.phone, phone.count >= 7,
+      texts.contains(where: { contains($0, phone) })
+    {
+      return true
+    }
     let isAnnounced = ["电话", "手机", "联系", "致电", "座机", "微信", "tel", "phone", "qq"]
-      .contains { contains(text, $0) }
+      .contains { word in texts.contains { contains($0, word) } }
     return runs.contains { run in
       let digits = Array(run.utf8)
       let isMobile = digits.count >= 2 && digits[0] == 49 && (51...57).contains(digits[1])
@@ -131,13 +156,21 @@ enum PrivacyCheck {
       }
       return false
     }
+    let isNumbered = text.indices.contains { isNumberedSchool(text, at: $0) }
     let isClass =
       text.indices.contains { index in
         guard text[index] == "班", index > 0 else { return false }
         return numerals.contains(text[index - 1]) || text[index - 1] == ")"
       } || whole.contains("年级") || whole.contains("班级")
     let isEnglish = whole.contains("school") && (whole.contains("class") || whole.contains("grade"))
-    return named && isClass || isEnglish
+    return (named || isNumbered) && isClass || isEnglish
+  }
+
+  /// "一中", "长沙县3中": a middle school by its number, not "一中午" nor "三中心".
+  private static func isNumberedSchool(_ text: [Character], at index: Int) -> Bool {
+    guard text[index] == "中", index > 0, numerals.contains(text[index - 1]) else { return false }
+    guard index + 1 < text.count else { return true }
+    return !"学午心间国年旬秋药医号式老小型等".contains(text[index + 1])
   }
 
   private static func holdsIllness(_ text: [Character]) -> Bool {

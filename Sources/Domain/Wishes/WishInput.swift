@@ -32,6 +32,23 @@ enum WishInput {
     return day.description
   }
 
+  /// A day on which something happened. Throws `value.future_day` (65) for one that is still to
+  /// come, as far as this machine's clock can tell.
+  static func pastDay(_ text: String, _ name: String, at desk: Desk) throws -> String {
+    let day = try day(text, name)
+    guard !isFuture(Day(day), at: desk) else {
+      throw SiweiError(
+        "value.future_day", .refused,
+        ["field": name, "value": day, "today": desk.today.description])
+    }
+    return day
+  }
+
+  private static func isFuture(_ day: Day?, at desk: Desk) -> Bool {
+    guard let day, !desk.clockIsSuspect, desk.isClockPlausible else { return false }
+    return day > desk.today
+  }
+
   static func share(_ text: String) throws -> Share {
     guard let share = Share(narrow(text)) else {
       throw SiweiError("claim.bad_share", .refused, ["share": text])
@@ -39,17 +56,41 @@ enum WishInput {
     return share
   }
 
-  /// Full-width digits and letters made half-width, spaces left out (domain.md §8.3).
+  /// Full-width digits and letters made half-width, spaces and what nobody sees left out
+  /// (domain.md §8.3).
   static func narrow(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x20, 0x09, 0xA0, 0x3000: continue
+      case 0x80... where isUnseen(scalar): continue
       case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0).map { out.append($0) }
       default: out.append(scalar)
       }
     }
     return String(out)
+  }
+
+  /// Spaces of other widths, and marks without a width of their own, such as U+200B.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return properties.isDefaultIgnorableCodePoint || properties.generalCategory == .format
+      || properties.generalCategory == .spaceSeparator
+  }
+
+  /// An ID number in its own form. Throws `value.bad_id_number` (65) where the day of birth in it
+  /// is no day, or still to come.
+  static func idNumber(_ text: String, _ name: String, at desk: Desk) throws -> String {
+    let number = idNumber(text)
+    let places = Array(number.utf8)
+    let isWhole = places.count == 18 || places.count == 15
+    let isNumber = places.prefix(17).allSatisfy { (48...57).contains($0) }
+    guard isWhole, isNumber else { return number }
+    let birth = Person.birth(fromIDNumber: number)
+    guard birth != nil, !isFuture(birth, at: desk) else {
+      throw SiweiError("value.bad_id_number", .refused, ["field": name, "value": number])
+    }
+    return number
   }
 
   static func idNumber(_ text: String) -> String {
@@ -66,12 +107,26 @@ enum WishInput {
 }
 
 extension CommandCall {
-  /// A text that is there and not empty.
-  func filled(_ key: String) -> String? { text(key).flatMap { $0.isEmpty ? nil : $0 } }
+  /// A text that is there and not blank.
+  func filled(_ key: String) -> String? {
+    text(key).flatMap { PlainText.isBlank($0) ? nil : $0 }
+  }
 
-  /// The day given, else today where this machine's clock is not suspect.
+  /// The state a list shall show. Throws `usage.unknown_state` (64), naming those there are.
+  func state(among states: [String]) throws -> String? {
+    guard let state = filled("state") else { return nil }
+    guard states.contains(where: { $0.utf8.elementsEqual(state.utf8) }) else {
+      throw SiweiError(
+        "usage.unknown_state", .usage,
+        ["given": state, "allowed": states.joined(separator: ", ")])
+    }
+    return state
+  }
+
+  /// The day something happened: the day given, else today where this machine's clock is not
+  /// suspect.
   func day(_ key: String, at desk: Desk) throws -> String {
-    if let text = filled(key) { return try WishInput.day(text, key) }
+    if let text = filled(key) { return try WishInput.pastDay(text, key, at: desk) }
     guard !desk.clockIsSuspect else {
       throw SiweiError("usage.missing_option", .usage, ["option": key])
     }
@@ -99,10 +154,7 @@ extension CommandCall {
   /// The id of a campaign this node holds.
   func campaign(at desk: Desk) throws -> String? {
     guard let text = filled("campaign") else { return nil }
-    guard let id = RecordID(uuid: text), let held = try desk.reader.locate(id),
-      held.kind == "campaign"
-    else { throw SiweiError("campaign.unknown", .missing, ["campaign": text]) }
-    return id.description
+    return try CampaignViews.called(text, desk)
   }
 }
 

@@ -15,6 +15,8 @@ struct WishRow {
     record.shown(field, rules: desk.rules, organisation: desk.organisation)?.value.integer
   }
 
+  var number: String { text("no") ?? id.description }
+
   /// The state the row holds; `claimed` and `contacted` come from the line.
   var state: String { text("state") ?? "draft" }
   var waitsForPerson: Bool { record.needsPerson("state", rules: desk.rules) }

@@ -26,6 +26,8 @@ enum WishState {
 
   /// With the arbiter, before anything was handed over: here a claim makes it `claimed`.
   static let withArbiter = [approved, published, takenDown, carriedOver]
+  /// With the village or the approver: here the detail holds the public text.
+  static let beforeApproval = [registered, verified, submitted, returned, declined]
   static let fulfilled = [delivered, followedUp, closed, rework]
   /// Open and not yet fulfilled: the household may take its word back.
   static let withdrawable =
@@ -52,6 +54,11 @@ enum WishState {
     }
   }
 
+  /// As they are printed and asked for, in the order of a wish's life.
+  static let printed =
+    ["draft"] + beforeApproval + withArbiter + ["claimed", "contacted"] + fulfilled
+    + [withdrawn, merged]
+
   /// What the village itself may choose where two states stand side by side.
   static let village = [registered, verified, submitted, delivered, followedUp, withdrawn]
 }
@@ -68,6 +75,11 @@ enum PlaceState {
 
   /// Concurrent states, strongest first; nobody needs to be asked.
   static let precedence = [delivered, givenUp, contacted, overdue, declined, accepted, waiting]
+
+  /// A claim's states as they are printed and asked for (cli.md 25).
+  static let ofClaims = [
+    "registered", accepted, waiting, declined, givenUp, "released", delivered,
+  ]
 
   /// As `claim list` prints it (cli.md 25).
   static func printed(_ state: String) -> String {

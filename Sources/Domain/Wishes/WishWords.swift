@@ -8,10 +8,10 @@ package enum WishWords {
   static let groups = table(
     "minimum_living 低保 低保户 minimum_living_allowance low_income subsistence",
     "destitute 特困 特困户 特困人员 五保 destitute_support",
-    "disabled 残疾 残疾人 disability", "childless_elder 孤寡 孤寡老人 elderly elder 老人 高龄老人",
+    "disabled 残疾 残疾人 disability", "childless_elder 孤寡 孤寡老人",
     "empty_nest 空巢 空巢老人 独居 独居老人 empty_nest_elder living_alone",
     "left_behind_child 留守儿童 left_behind left_behind_children",
-    "child_in_difficulty 困境儿童 children_in_difficulty child orphan 孤儿 学生 困难学生",
+    "child_in_difficulty 困境儿童 children_in_difficulty orphan 孤儿",
     "member_in_difficulty 困难党员 party_member_in_difficulty",
     "monitored 监测户 建档立卡 monitored_household registered_household",
     "lifted 脱贫户 脱贫 lifted_household", "other 其他 其它 集体 collective")
@@ -50,7 +50,7 @@ package enum WishWords {
         "value.not_one_of", .refused,
         [
           "field": name, "value": text,
-          "allowed": table.compactMap(\.first).joined(separator: ", "),
+          "allowed": table.map { $0.prefix(2).joined(separator: " ") }.joined(separator: ", "),
         ])
     }
     return word

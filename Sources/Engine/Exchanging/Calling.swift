@@ -34,7 +34,11 @@ package final class Calling {
     self.engine = engine
     self.peer = peer
     peerReplica = try engine.store.read { transaction in
-      try transaction.meta("peer_replica:\(peer)").flatMap { ID128($0) }.map { ReplicaID($0) }
+      let remembered = try transaction.meta("peer_replica:\(peer)").flatMap { ID128($0) }
+        .map { ReplicaID($0) }
+      // One that was this node's copy and is something else by now must say who it is: a `204`
+      // names nobody.
+      return remembered == transaction.own?.replica ? nil : remembered
     }
     client = ExchangeClient(
       exclusions: peerReplica.flatMap { engine.exclusions[$0] } ?? Exclusions())
@@ -52,9 +56,9 @@ package final class Calling {
   package func receive(status: Int, body: [UInt8]) throws -> Step {
     switch status {
     case 204: return try step(nil)
-    case 200: return try step(try decode(body))
+    case 200: return try step(try decode(body, status))
     case 403:
-      let response = try decode(body)
+      let response = try decode(body, status)
       let code = response.error ?? "peer.refused"
       if code == "peer.unknown_caller", !offeredDirectory { return try offerDirectory() }
       throw SiweiError(code, .refused, ["unit": peer.text])
@@ -65,12 +69,12 @@ package final class Calling {
     }
   }
 
-  private func decode(_ body: [UInt8]) throws -> ExchangeResponse {
+  private func decode(_ body: [UInt8], _ status: Int) throws -> ExchangeResponse {
     do {
       let message = try Compression.decompress(body, limit: Engine.messageLimit)
       return try ExchangeCodec.decodeResponse(message)
     } catch is SiweiError {
-      throw SiweiError("peer.not_spoken", .notSpoken, ["unit": peer.text, "status": "200"])
+      throw SiweiError("peer.not_spoken", .notSpoken, ["unit": peer.text, "status": "\(status)"])
     }
   }
 
@@ -82,7 +86,10 @@ package final class Calling {
       switch step {
       case .send(let request): return .post(try seal(request, transaction))
       case .finished(let equal):
-        if let peerReplica { engine.exclusions[peerReplica] = client.exclusions }
+        if let peerReplica {
+          engine.exclusions[peerReplica] = client.exclusions
+          if client.hasSaidSeals { engine.sealsSaid.insert(peerReplica) }
+        }
         if client.apply.applied > 0 || client.sent > 0 {
           engine.successes[peer] = engine.now
           try engine.noteSuccesses(transaction)
@@ -109,7 +116,12 @@ package final class Calling {
   private func learn(_ response: ExchangeResponse?, _ transaction: StoreTransaction) throws {
     guard let response, response.replica != peerReplica else { return }
     peerReplica = response.replica
-    guard transaction.organisation.unit(of: response.replica) == peer else { return }
+    guard let unit = transaction.organisation.unit(of: response.replica) else { return }
+    // Whoever is at this address now, it is not the office that was meant.
+    guard unit == peer else {
+      throw SiweiError(
+        "peer.other_unit", .refused, ["unit": peer.text, "other": unit.text])
+    }
     try transaction.setMeta("peer_replica:\(peer)", response.replica.id.bytes)
   }
 

@@ -52,7 +52,8 @@ extension Engine {
       journal: transaction, tools: tools,
       ends: Ends(
         unit: own.unit, replica: replica, peerUnit: peerUnit, peerReplica: peerReplica),
-      now: now, renewal: try renewal(transaction, peer: peerUnit))
+      now: now, renewal: try renewal(transaction, peer: peerUnit),
+      saysSealsAgain: peerReplica.map { !sealsSaid.contains($0) } ?? true)
   }
 
   /// After a page: a new life if it showed this one was copied or restored, then the machine's

@@ -15,6 +15,9 @@ package final class Engine {
   let verifier: any Verifier
   /// By peer replica: what is left out of digests with it. In memory only.
   var exclusions: [ReplicaID: Exclusions] = [:]
+  /// Peers' replicas that this process told its own seals. In memory only: a restored node is
+  /// another process.
+  var sealsSaid: Set<ReplicaID> = []
   /// Last successes not written down yet: they go with the next write (sync.md §6).
   var successes: [UnitID: Int64] = [:]
   /// Whether own changes were refused or a renewal declined, by peer unit.

@@ -20,11 +20,10 @@ package enum Chain {
   package static func next(
     after previous: Hash256, frame: [UInt8], bodyHash: Hash256
   ) -> Hash256 {
-    var frameHash = Hashing(tag: HashTag.frame, capacity: frame.count + 5)
-    frameHash.add(frame)
+    let frameHash = frame.withUnsafeBytes { Hashing.hash(tag: HashTag.frame, $0) }
     var hash = Hashing(tag: HashTag.chain)
     hash.add(previous)
-    hash.add(frameHash.finish())
+    hash.add(frameHash)
     hash.add(bodyHash)
     return hash.finish()
   }
@@ -37,9 +36,7 @@ package enum Chain {
 
   package static func hash(ofBody body: [UInt8]?) -> Hash256 {
     guard let body, !body.isEmpty else { return hashOfNoBody }
-    var hash = Hashing(tag: HashTag.body, capacity: body.count + 5)
-    hash.add(body)
-    return hash.finish()
+    return body.withUnsafeBytes { Hashing.hash(tag: HashTag.body, $0) }
   }
 }
 

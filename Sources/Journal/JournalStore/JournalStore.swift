@@ -29,7 +29,13 @@ package protocol JournalStore: AnyObject {
   func keep(_ receipt: KeptReceipt) throws -> Bool
   func receiptsToPass(to peer: ReplicaID, scopes: [Scope]) throws -> [KeptReceipt]
   func notePassed(_ receipts: [KeptReceipt], to peer: ReplicaID) throws
-  func keep(_ seal: KeptSeal, witness: Int64) throws
-  func sealsToPass(to peer: ReplicaID, notSharing scopes: [Scope]) throws -> [KeptSeal]
+  /// The seals already kept that go beyond this one or stand beside it.
+  func keep(_ seal: KeptSeal, witness: Int64) throws -> [KeptSeal]
+  /// A seal of this node's own feed that it does not hold shows that it was restored or copied.
+  func meet(_ seal: KeptSeal) throws
+  /// `again`: this node's own, whether they were passed before or not.
+  func sealsToPass(
+    to peer: ReplicaID, notSharing scopes: [Scope], again: Bool
+  ) throws -> [KeptSeal]
   func notePassed(_ seals: [KeptSeal], to peer: ReplicaID) throws
 }

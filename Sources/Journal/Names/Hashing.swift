@@ -50,10 +50,24 @@ package struct Hashing {
     appendBigEndian(number, to: &piece)
   }
 
+  /// `H(tag, part)` of one part, without a copy of it.
+  package static func hash(tag: UInt8, _ part: UnsafeRawBufferPointer) -> Hash256 {
+    var head = Hashing(tag: tag, capacity: 8)
+    head.add(length: part.count)
+    var state = SHA256()
+    head.piece.withUnsafeBytes { state.update(bufferPointer: $0) }
+    state.update(bufferPointer: part)
+    return words(of: state)
+  }
+
   package consuming func finish() -> Hash256 {
     var state = SHA256()
     piece.withUnsafeBytes { state.update(bufferPointer: $0) }
-    return state.finalize().withUnsafeBytes { bytes in
+    return Hashing.words(of: state)
+  }
+
+  private static func words(of state: SHA256) -> Hash256 {
+    state.finalize().withUnsafeBytes { bytes in
       Hash256(
         a: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
         b: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),

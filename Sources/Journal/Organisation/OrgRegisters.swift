@@ -41,11 +41,13 @@ struct OrgRegisters {
   func units() -> [UnitID: Unit] {
     var out: [UnitID: Unit] = [:]
     for (record, kind) in kinds where kind == OrgKind.unit {  // order-free: one unit each
-      guard let id = shown(record, "id").flatMap({ UnitID($0) }), let name = shown(record, "name"),
-        let tier = shown(record, "tier"), record == OrgKind.record(unit: id)
+      guard let id = shown(record, "id").flatMap({ UnitID($0) }), let tier = shown(record, "tier"),
+        record == OrgKind.record(unit: id)
       else { continue }
+      // A unit whose name was taken away keeps its place in the tree.
       out[id] = Unit(
-        id: id, name: name, tier: tier, parent: shown(record, "parent").flatMap { UnitID($0) },
+        id: id, name: shown(record, "name") ?? id.text, tier: tier,
+        parent: shown(record, "parent").flatMap { UnitID($0) },
         code: shown(record, "code"), codeSystem: shown(record, "code_system"),
         codeEdition: shown(record, "code_edition"), phone: shown(record, "phone"))
     }

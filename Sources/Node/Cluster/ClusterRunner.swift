@@ -75,6 +75,9 @@ private actor Cluster {
   }
 
   func start() async throws -> JSON {
+    for member in topology.members where await Runner.isServed(DataFolder(folder(member.unit))) {
+      throw SiweiError("folder.served", .busy, ["path": folder(member.unit)])
+    }
     let root = topology.members[0]
     let isNew = !DataFolder(folder(root.unit)).exists
     if isNew {

@@ -49,6 +49,12 @@ struct Topology: Sendable {
     guard members[0].parent == nil, members.dropFirst().allSatisfy({ $0.parent != nil }) else {
       throw Topology.malformed(path, "parent")
     }
+    var known: Set<UnitID> = []
+    for (index, member) in members.enumerated() {
+      guard member.parent.map(known.contains) ?? true, known.insert(member.unit).inserted else {
+        throw Topology.malformed("\(path): units[\(index)]", "unit, parent")
+      }
+    }
     self.members = members
   }
 

@@ -46,6 +46,10 @@ struct DataFolder: Sendable {
 
   /// Throws `folder.missing` (66) where there is no node.
   func requireNode() throws {
+    var status = stat()
+    if stat(database, &status) != 0, errno == EACCES {
+      throw SiweiError("folder.closed", .inputOutput, ["path": path])
+    }
     guard exists else { throw SiweiError("folder.missing", .missing, ["path": path]) }
     guard access(path, W_OK | X_OK) == 0, access(database, W_OK) == 0 else {
       throw SiweiError("folder.read_only", .inputOutput, ["path": path])
@@ -99,9 +103,11 @@ struct DataFolder: Sendable {
   }
 }
 
-/// The exclusive right to a folder, held until it is let go or the process ends.
+/// The exclusive right to a folder, held until it is let go or the process ends. The file goes with
+/// the right; one that a killed process left behind is taken over.
 final class FolderLock: Sendable {
   private let descriptor: Int32
+  private let path: String
 
   /// Nil when another process has it.
   init?(_ folder: DataFolder) throws {
@@ -112,14 +118,23 @@ final class FolderLock: Sendable {
       throw SiweiError(
         code == ENOENT ? "folder.missing" : "folder.read_only", status, ["path": folder.path])
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    // The file may have gone with its last holder between the opening and the lock.
+    var held = stat()
+    var named = stat()
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &held) == 0,
+      stat(folder.lock, &named) == 0, held.st_ino == named.st_ino, held.st_dev == named.st_dev
+    else {
       close(descriptor)
       return nil
     }
     self.descriptor = descriptor
+    path = folder.lock
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    unlink(path)
+    close(descriptor)
+  }
 }
 
 /// Signing keys as files of `identity/`, one a life of the folder, mode 0600.

@@ -62,6 +62,11 @@ struct PeerCaller: Sendable {
       var body = try await engine.run { _ in try calling.value.begin() }
       while true {
         let response = try await post(body, "/sync/v1/exchange", target, &result)
+        guard response.status != 204 || response.headers[Protocol.marker.0] == Protocol.marker.1
+        else {
+          throw SiweiError(
+            "peer.not_spoken", .notSpoken, ["unit": peer.text, "status": "204"])
+        }
         let step = try await engine.run { _ in
           QueueBound(
             try calling.value.receive(status: response.status, body: response.body))
@@ -131,8 +136,9 @@ struct PeerCaller: Sendable {
       "peer.not_spoken", .notSpoken, ["unit": address, "status": "\(response.status)"])
   }
 
-  static func translate(_ error: any Error, peer: UnitID, address: String) -> SiweiError {
-    let place = ["unit": peer.text, "address": address]
+  /// `peer` is nil where the unit at the address is not known yet.
+  static func translate(_ error: any Error, peer: UnitID?, address: String) -> SiweiError {
+    let place = ["unit": peer?.text ?? address, "address": address]
     switch error {
     case let error as SiweiError: return error
     case PeerClientError.unreachable(let detail), PeerClientError.timedOut(let detail):

@@ -93,7 +93,10 @@ enum Beginning {
       }
       let caller = PeerCaller(engine: queue, client: client)
       let answer = try await caller.join(body, address: invitation.address)
-      let response = try JoinCodec.decodeResponse(answer)
+      guard let response = try? JoinCodec.decodeResponse(answer) else {
+        throw SiweiError(
+          "peer.not_spoken", .notSpoken, ["unit": invitation.address, "status": "200"])
+      }
       let own = try await queue.run { try $0.join(response, invitation, signer: signer) }
       try await queue.run { try $0.close() }
       return Outcome(
@@ -106,8 +109,7 @@ enum Beginning {
           )))
     } catch {
       folder.clear()
-      throw PeerCaller.translate(
-        error, peer: invitation.unit, address: invitation.address)
+      throw PeerCaller.translate(error, peer: nil, address: invitation.address)
     }
   }
 }

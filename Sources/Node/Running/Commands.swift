@@ -130,7 +130,9 @@ struct Commands: Sendable {
         + spent.components.attoseconds / 1_000_000_000_000_000
       return Outcome(
         document: document.setting("seconds", .string(Commands.seconds(milliseconds))))
-    case "doctor": return Outcome(document: try await doctor())
+    case "doctor":
+      let checks = try await doctor()
+      return Outcome(document: checks, exit: checks["ok"]?.bool == true ? 0 : 65)
     default: return try await membership(invocation)
     }
   }

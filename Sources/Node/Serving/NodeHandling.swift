@@ -5,6 +5,12 @@ import Server
 import Sync
 import Wire
 
+/// What the line itself says of the protocol.
+enum Protocol {
+  /// Marks the empty answer of an exchange: "siwei", and the version of the protocol.
+  static let marker = ("siwei", "1")
+}
+
 /// What peers' requests and local commands do to this node.
 struct NodeHandling: PeerHandling, LocalHandling {
   let engine: EngineQueue
@@ -18,7 +24,9 @@ struct NodeHandling: PeerHandling, LocalHandling {
     do {
       let answer = try await engine.run { try $0.answer(body) }
       if answer.isNews { await news.tell() }
-      return PeerReply(status: answer.status, body: answer.body)
+      // Any web server may say 204; one that says this as well is a node.
+      let headers = answer.status == 204 ? [Protocol.marker] : []
+      return PeerReply(status: answer.status, headers: headers, body: answer.body)
     } catch {
       return later(error)
     }

@@ -50,13 +50,14 @@ extension Runner {
     }
   }
 
-  private static func isServed(_ folder: DataFolder) async -> Bool {
+  static func isServed(_ folder: DataFolder, timeoutSeconds: Double = 5) async -> Bool {
     guard FileManager.default.fileExists(atPath: folder.socket) else { return false }
     let client = PeerClient()
     defer { client.shutdown() }
     let answer = try? await client.perform(
       PeerRequest(
-        method: "GET", host: "localhost", port: 80, path: "/local/v1/ready", timeoutSeconds: 5,
+        method: "GET", host: "localhost", port: 80, path: "/local/v1/ready",
+        timeoutSeconds: timeoutSeconds,
         unixSocketPath: folder.socket))
     return answer?.status == 204
   }

@@ -33,7 +33,8 @@ struct Listener: Service {
 
   func run() async throws {
     var logger = Logger(label: label) { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel = .warning
+    // What goes wrong with a connection is told by its answer; opening throws.
+    logger.logLevel = .critical
     let shortened: SocketPath?
     let address: BindAddress
     switch place {

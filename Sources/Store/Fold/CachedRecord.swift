@@ -17,7 +17,7 @@ final class CachedRecord {
   /// As the file has it, and its hash there; empty where the file has none.
   private(set) var original: RecordState
   private(set) var originalHash: Hash256?
-  private(set) var current: RecordState
+  @exclusivity(unchecked) private(set) var current: RecordState
   fileprivate(set) var isDirty = false
 
   init(_ key: RecordKey, _ scope: Scope, _ state: RecordState) {

@@ -4,7 +4,7 @@ import Journal
 enum StateCoding {
   /// Equal at all nodes with equal states: dots in full, no small numbers, no depths.
   static func hash(_ state: RecordState) -> Hash256 {
-    var out = ByteWriter(capacity: 1024)
+    let out = ByteWriter(capacity: 1024)
     out.id(state.id.id)
     out.text(state.kind)
     // By places: to copy a field or a sibling counts references up and down.
@@ -26,14 +26,12 @@ enum StateCoding {
       out.dot(deletion.info.dot)
       for dot in deletion.named { out.dot(dot) }
     }
-    var hash = Hashing(tag: HashTag.recordState, capacity: out.bytes.count + 5)
-    hash.add(out.bytes)
-    return hash.finish()
+    return out.hash(tag: HashTag.recordState)
   }
 }
 
 extension ByteWriter {
-  mutating func dot(_ dot: Dot) {
+  func dot(_ dot: Dot) {
     id(dot.replica.id)
     number(dot.number)
     id(dot.hash)
@@ -42,7 +40,7 @@ extension ByteWriter {
 
 extension StoreTransaction {
   /// Form: table of dots; fields with references into it; deletions.
-  func encodeState(_ state: RecordState) throws -> [UInt8] {
+  func encodeState(_ state: RecordState) throws -> ByteWriter {
     var table: [DotInfo] = []
     var last = 0
     func place(_ info: DotInfo) -> Int {
@@ -52,7 +50,7 @@ extension StoreTransaction {
       if last == table.count { table.append(info) }
       return last
     }
-    var rest = ByteWriter(capacity: 512)
+    let rest = ByteWriter(capacity: 512)
     rest.number(UInt64(state.fields.count))
     for field in state.fields {
       rest.number(UInt64(bitPattern: try intern(name: field.name)))
@@ -70,7 +68,7 @@ extension StoreTransaction {
       rest.number(UInt64(deletion.named.count))
       for dot in deletion.named { rest.dot(dot) }
     }
-    var out = ByteWriter(capacity: 48 * table.count + rest.bytes.count + 8)
+    let out = ByteWriter(capacity: 48 * table.count + rest.size + 8)
     out.number(UInt64(table.count))
     for info in table {
       out.number(UInt64(bitPattern: try intern(info.dot.replica)))
@@ -79,8 +77,8 @@ extension StoreTransaction {
       out.number(UInt64(info.depth))
       out.text(info.unit.text)
     }
-    out.raw(rest.bytes)
-    return out.bytes
+    out.raw(rest)
+    return out
   }
 
   func decodeState(

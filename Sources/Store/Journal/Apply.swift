@@ -91,27 +91,26 @@ extension StoreTransaction {
     for place in places {
       guard let incoming = ready[place] else { continue }
       ready[place] = nil
-      let change = page[place]
       if !stopped.isEmpty,
-        stopped[FeedName(scope: change.scope, replica: change.replica)] != nil
+        stopped[FeedName(scope: page[place].scope, replica: page[place].replica)] != nil
       {
         continue
       }
       do {
         if try insert(incoming, received: received) {
           report.applied += 1
-          if moved != change.scope {
-            moved = change.scope
-            report.moved.insert(change.scope)
+          if moved != page[place].scope {
+            moved = page[place].scope
+            report.moved.insert(page[place].scope)
           }
-          if change.replica == own { report.metOwn = true }
+          if page[place].replica == own { report.metOwn = true }
         } else {
           report.already += 1
-          try keepSignature(change)
+          try keepSignature(page[place])
         }
       } catch let error as SiweiError where error.code.hasPrefix("feed.") {
-        let key = FeedName(scope: change.scope, replica: change.replica)
-        stopped[key] = .waits(number: change.number, missing: error.code)
+        let key = FeedName(scope: page[place].scope, replica: page[place].replica)
+        stopped[key] = .waits(number: page[place].number, missing: error.code)
       }
     }
     for (key, outcome) in stopped.sorted(by: { $0.key < $1.key }) {

@@ -28,15 +28,18 @@ extension StoreTransaction {
     return nil
   }
 
-  /// Decodes what the journal holds; a body that is gone was erased.
+  /// Decodes what the journal holds; a body that is gone was erased. What cannot be read was
+  /// readable when it came, so it is damage of this file.
   func decode(_ frame: [UInt8], _ body: [UInt8]?) throws -> Content {
     do {
       return try store.codec.decode(frame: frame, body: body, erased: false)
-    } catch let error as SiweiError where body == nil {
-      if let content = try? store.codec.decode(frame: frame, body: nil, erased: true) {
+    } catch is SiweiError {
+      if body == nil,
+        let content = try? store.codec.decode(frame: frame, body: nil, erased: true)
+      {
         return content
       }
-      throw error
+      throw StoreFault.damaged("journal.frame")
     }
   }
 

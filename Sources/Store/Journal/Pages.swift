@@ -78,60 +78,67 @@ extension StoreTransaction {
     return Set(missing.compactMap { rows[$0]?.row })
   }
 
-  private func firstMissing(
+  /// Rows of what is missing, in the order they came; nil behind where it was cut.
+  ///
+  /// No page holds more changes than this, so no more of a feed is looked up for one.
+  private func missing(
     _ entry: ScopeEntry, _ gaps: [Int64: FeedGap]
-  ) throws -> Int64? {
-    var first: Int64?
+  ) throws -> (rows: [Int64], isWhole: Bool) {
+    let limit = 12_000
+    var rows: [Int64] = []
+    // Of a feed that was cut short, nothing behind its last row may go before the rest of it.
+    var end = Int64.max
     for id in gaps.keys.sorted() {
-      var row: Int64?
       switch gaps[id] {
-      case .rows(let rows): row = rows.min()
+      case .rows(let forked): rows += forked
       case .after(let number):
         let query = try sql(
-          "SELECT min(id) FROM journal WHERE scope = ? AND replica = ? AND number = ?")
+          """
+          SELECT id FROM journal WHERE scope = ? AND replica = ? AND number > ?
+          ORDER BY number LIMIT ?
+          """)
         query.bind(1, entry.id)
         query.bind(2, id)
-        query.bind(3, Int64(bitPattern: number + 1))
-        if try query.step() {
-          row = query.isNull(0) ? nil : query.integer(0)
-          query.reset()
+        query.bind(3, Int64(bitPattern: number))
+        query.bind(4, limit)
+        var count = 0
+        while try query.step() {
+          rows.append(query.integer(0))
+          count += 1
         }
+        if count == limit, let last = rows.last { end = min(end, last) }
       case nil: break
       }
-      if let row { first = min(first ?? row, row) }
     }
-    return first
+    rows.sort()
+    guard end < .max else { return (rows, true) }
+    return (rows.filter { $0 <= end }, false)
   }
 
   private func add(
     _ entry: ScopeEntry, _ gaps: [Int64: FeedGap], to page: inout OutgoingPage, budget: Int
   ) throws {
-    guard let start = try firstMissing(entry, gaps) else { return }
+    let missing = try missing(entry, gaps)
+    guard !missing.rows.isEmpty else { return }
     let ends = countingNumbers(entry)
     var cutter = PageCutter()
+    var stopped = !missing.isWhole
     let query = try sql(
       """
       SELECT id, replica, number, chain, frame, body, signature FROM journal
-      WHERE scope = ? AND id >= ? AND status != 2 ORDER BY id
+      WHERE id = ? AND status != 2
       """)
-    query.bind(1, entry.id)
-    query.bind(2, start)
-    var stopped = false
-    while try query.step() {
-      let id = query.integer(1)
-      let number = UInt64(bitPattern: query.integer(2))
-      switch gaps[id] {
-      case .after(let from): guard number > from else { continue }
-      case .rows(let rows): guard rows.contains(query.integer(0)) else { continue }
-      case nil: continue
-      }
+    for row in missing.rows {
       if cutter.mayStop, page.bytes + cutter.bytes >= budget {
         stopped = true
-        query.reset()
         break
       }
-      let named = ends[id]?.contains(try query.hash(3)) ?? false
+      query.bind(1, row)
+      guard try query.step() else { continue }
+      let id = query.integer(1)
+      let named = ends.isEmpty ? false : ends[id]?.contains(try query.hash(3)) ?? false
       cutter.take(try placed(query, entry, cutter), feed: id, named: named)
+      query.reset()
     }
     page.changes += cutter.finish()
     page.bytes += cutter.bytes

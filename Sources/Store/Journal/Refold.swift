@@ -53,7 +53,7 @@ extension StoreTransaction {
   private func readRows(_ entry: ScopeEntry) throws -> [OrderedRow] {
     var rows: [OrderedRow] = []
     let query = try sql(
-      "SELECT id, replica, number, chain, frame, body FROM journal WHERE scope = ? ORDER BY id")
+      "SELECT id, replica, number, chain, frame, body FROM journal WHERE scope = ?")
     query.bind(1, entry.id)
     while try query.step() {
       let content = try decode(query.bytes(4), query.optionalBytes(5))

@@ -24,9 +24,9 @@ package final class NodeStore {
   let verifier: any Verifier
   package let rules: any Rules
   /// By the place of the text in the program: the texts themselves are long to hash.
-  var statements: [UnsafePointer<UInt8>: SQLStatement] = [:]
+  @exclusivity(unchecked) var statements: [UnsafePointer<UInt8>: SQLStatement] = [:]
   /// What is known without asking SQLite; put back whole when a transaction fails.
-  var cache = StoreCache()
+  @exclusivity(unchecked) var cache = StoreCache()
   /// Where to look for `PRAGMA` values and serialised copies; set for the life of the queue.
   var connection: OpaquePointer?
 
@@ -39,13 +39,28 @@ package final class NodeStore {
     self.rules = rules
     do {
       queue = try NodeStore.open(location, readOnly: readOnly)
-      try NodeStore.migrator().migrate(queue)
+      let migrator = NodeStore.migrator()
+      guard try !queue.read({ try migrator.hasBeenSuperseded($0) }) else {
+        throw SiweiError("store.newer", .configuration)
+      }
+      try migrator.migrate(queue)
     } catch let error as DatabaseError {
-      throw StoreFault.error(code: error.resultCode.rawValue, message: error.message ?? "")
+      throw NodeStore.fault(error, at: location)
     }
     try inTransaction(writing: false) { transaction in
       try transaction.loadCache()
     }
+  }
+
+  /// SQLite calls a full disk an input or output error where it cannot even make its log.
+  private static func fault(_ error: DatabaseError, at location: StoreLocation) -> SiweiError {
+    let fault = StoreFault.error(
+      code: error.resultCode.rawValue, message: error.message ?? "")
+    guard fault.code == "store.input_output", case .file(let path) = location else { return fault }
+    let folder = (path as NSString).deletingLastPathComponent
+    let free = try? FileManager.default.attributesOfFileSystem(forPath: folder)[.systemFreeSize]
+    guard (free as? NSNumber)?.int64Value ?? .max < 64 << 10 else { return fault }
+    return SiweiError("store.disk_full", .inputOutput, fault.arguments)
   }
 
   deinit { statements = [:] }
@@ -109,6 +124,9 @@ package final class NodeStore {
     writing: Bool, _ body: (StoreTransaction) throws -> T
   ) throws -> T {
     let saved = cache
+    if writing, let place = cache.unclean {
+      throw SiweiError("store.unclean", .configuration, ["detail": place])
+    }
     do {
       return try queue.inDatabase { db in
         guard let connection = db.sqliteConnection else { throw StoreFault.damaged("connection") }

@@ -77,5 +77,7 @@ struct StoreCache {
   /// What `204` said a peer holds: kept in memory, written with no write of its own.
   var light: [ReplicaID: [Scope: [Head]]] = [:]
   var missing = 0
+  /// Where the journal is not what its own heads say; then nothing is written.
+  var unclean: String?
   var journalChanges: Int64 = 0
 }

@@ -2,29 +2,32 @@ package import Domain
 package import Journal
 
 /// Everything that may be done to a store, inside one transaction.
+///
+/// Its owner calls it from one thread, and no method keeps one of these open while it calls
+/// another; the run-time checks of that would cost more than the maps themselves.
 package final class StoreTransaction {
   let store: NodeStore
   let connection: OpaquePointer
   /// Records loaded or changed in this transaction.
-  var records: [RecordKey: CachedRecord] = [:]
+  @exclusivity(unchecked) var records: [RecordKey: CachedRecord] = [:]
   /// Those of them that the file does not have yet, and the ids among them.
-  var dirty: [CachedRecord] = []
-  var dirtyRecords: Set<RecordID> = []
+  @exclusivity(unchecked) var dirty: [CachedRecord] = []
+  @exclusivity(unchecked) var dirtyRecords: Set<RecordID> = []
   /// Feeds whose ends moved and are written with the next flush.
-  var dirtyLines: Set<LineKey> = []
+  @exclusivity(unchecked) var dirtyLines: Set<LineKey> = []
   /// The last one noted there: runs of one feed follow one another.
-  var lastLine: LineKey?
+  @exclusivity(unchecked) var lastLine: LineKey?
   /// Decoded changes asked for by rules in this transaction, bounded by `Limits`.
-  var decoded: [Dot: HeldChange] = [:]
+  @exclusivity(unchecked) var decoded: [Dot: HeldChange] = [:]
   /// Scopes that must be folded anew before this transaction reads or commits.
-  var stale: Set<Scope> = []
+  @exclusivity(unchecked) var stale: Set<Scope> = []
   /// What the node does by itself once a page is in, before its digest is spoken of.
   package var afterApply: ((ApplyReport) throws -> Void)?
   /// Whether `org` got changes that are not evaluated yet.
   var organisationMoved = false
   /// Records this transaction's changes touched, for the machine's own acts.
   /// The same one may be named several times.
-  package var touched: [Touched] = []
+  @exclusivity(unchecked) package var touched: [Touched] = []
 
   init(store: NodeStore, connection: OpaquePointer) {
     self.store = store
@@ -143,7 +146,7 @@ package final class StoreTransaction {
         former: former)
       do {
         try evaluateOrganisation()
-      } catch let error as SiweiError where error.code.hasPrefix("change.") {
+      } catch let error as SiweiError where error.code == "store.damaged" {
         // A damaged change of `org`: the node opens all the same, so that `verify` can name it.
       }
     }
@@ -183,17 +186,37 @@ package final class StoreTransaction {
       """
       SELECT head.scope, head.replica, head.number, head.chain, head.journal, journal.depth,
         journal.height, journal.status
-      FROM head JOIN journal ON journal.id = head.journal
+      FROM head LEFT JOIN journal ON journal.id = head.journal AND journal.scope = head.scope
+        AND journal.replica = head.replica AND journal.number = head.number
+        AND journal.chain = head.chain
       """)
     while try heads.step() {
       guard let scope = cache.scopeNames[heads.integer(0)] else {
         throw StoreFault.damaged("head")
       }
+      if heads.isNull(5) { cache.unclean = "\(scope) \(heads.integer(2))" }
       let end = LineEnd(
         number: UInt64(bitPattern: heads.integer(2)), chain: try heads.hash(3),
         journal: heads.integer(4), depth: UInt32(truncatingIfNeeded: heads.integer(5)),
         height: UInt32(truncatingIfNeeded: heads.integer(6)), counts: heads.integer(7) != 2)
       cache.scopes[scope]?.lines[heads.integer(1), default: []].append(end)
+    }
+    try findUnclean(&cache)
+  }
+
+  /// A journal that ends elsewhere than its recorded heads is another file's, or cut short: it
+  /// opens to be read and is not written to (sync.md §7).
+  private func findUnclean(_ cache: inout StoreCache) throws {
+    for (scope, entry) in cache.scopes {  // order-free: any
+      for (replica, ends) in entry.lines {
+        let last = try sql("SELECT max(number) FROM journal WHERE scope = ? AND replica = ?")
+        last.bind(1, entry.id)
+        last.bind(2, replica)
+        guard try last.step() else { continue }
+        let number = UInt64(bitPattern: last.integer(0))
+        last.reset()
+        if number != ends.map(\.number).max() { cache.unclean = "\(scope) \(number)" }
+      }
     }
   }
 }

@@ -35,7 +35,16 @@ extension StoreTransaction {
   }
 
   /// Adds a peer at the end, or changes the address of one that is there.
+  ///
+  /// Who answered at the old address is forgotten: nothing but digests goes to the new one before
+  /// it has said who it is.
   package func setPeer(_ unit: UnitID, address: String) throws {
+    let held = try peers().first { $0.unit == unit }
+    if held?.address != address {
+      let drop = try sql("DELETE FROM meta WHERE name = ?")
+      drop.bind(1, "peer_replica:\(unit)")
+      try drop.run()
+    }
     let put = try sql(
       """
       INSERT INTO peer(unit, address, place)
@@ -92,7 +101,7 @@ extension StoreTransaction {
   package func remember(_ peer: ReplicaID, _ scope: Scope, heads: [Head]) throws {
     store.cache.light[peer]?[scope] = nil
     let entry = try entry(scope)
-    var out = ByteWriter()
+    let out = ByteWriter()
     out.heads(heads)
     let put = try sql(
       "INSERT OR REPLACE INTO peer_vector(replica, scope, heads) VALUES(?, ?, ?)")

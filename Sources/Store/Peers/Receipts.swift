@@ -13,7 +13,7 @@ extension StoreTransaction {
   /// Keeps the receipt unless a newer one of the same replica and scope is there; true if kept.
   package func keep(_ receipt: KeptReceipt) throws -> Bool {
     let entry = try entry(receipt.scope)
-    var out = ByteWriter()
+    let out = ByteWriter()
     out.heads(receipt.heads)
     let put = try sql(
       """

@@ -2,7 +2,10 @@ package import Journal
 
 extension StoreTransaction {
   /// Keeps the newest seal of a feed line it is told of; older ones of the same feed go.
-  package func keep(_ seal: KeptSeal, witness: Int64) throws {
+  package func keep(_ seal: KeptSeal, witness: Int64) throws -> [KeptSeal] {
+    let beyond = try seals(
+      of: seal.head.replica, in: seal.scope, from: seal.head.number
+    ).filter { $0.head != seal.head }
     let drop = try sql("DELETE FROM seal WHERE scope = ? AND replica = ? AND number < ?")
     drop.bind(1, seal.scope.description)
     drop.bind(2, seal.head.replica.id)
@@ -21,6 +24,36 @@ extension StoreTransaction {
     put.bind(5, seal.signature)
     put.bind(6, witness)
     try put.run()
+    return beyond
+  }
+
+  package func meet(_ seal: KeptSeal) throws {
+    guard let own = store.cache.own, own.replica == seal.head.replica,
+      try !holds(seal.head, in: seal.scope)
+    else { return }
+    var report = ApplyReport()
+    report.metOwn = true
+    try afterApply?(report)
+  }
+
+  private func seals(
+    of replica: ReplicaID, in scope: Scope, from number: UInt64
+  ) throws -> [KeptSeal] {
+    let query = try sql(
+      """
+      SELECT number, chain, signature FROM seal
+      WHERE scope = ? AND replica = ? AND number >= ? ORDER BY number, chain
+      """)
+    query.bind(1, scope.description)
+    query.bind(2, replica.id)
+    query.bind(3, Int64(bitPattern: number))
+    var out: [KeptSeal] = []
+    while try query.step() {
+      let head = Head(
+        replica: replica, number: UInt64(bitPattern: query.integer(0)), chain: try query.hash(1))
+      out.append(KeptSeal(scope: scope, head: head, signature: query.bytes(2)))
+    }
+    return out
   }
 
   /// Seals kept from others, sorted.
@@ -39,7 +72,12 @@ extension StoreTransaction {
   }
 
   /// Seals for `peer`: of feeds in scopes it does not share, newer than those it was given.
-  package func sealsToPass(to peer: ReplicaID, notSharing scopes: [Scope]) throws -> [KeptSeal] {
+  /// A restored node forgot what it passed on later: `again` passes its own once more, so that it
+  /// is told what goes beyond them.
+  package func sealsToPass(
+    to peer: ReplicaID, notSharing scopes: [Scope], again: Bool
+  ) throws -> [KeptSeal] {
+    let own = store.cache.own?.replica
     let peerID = try intern(peer)
     var out: [KeptSeal] = []
     for scope in scopes {
@@ -51,6 +89,7 @@ extension StoreTransaction {
     let wanted = Set(scopes)
     out += try seals().filter { store.cache.scopes[$0.scope] == nil || wanted.contains($0.scope) }
     return try out.filter { seal in
+      if again, seal.head.replica == own { return true }
       let query = try sql(
         "SELECT number FROM seal_passed WHERE peer = ? AND scope = ? AND replica = ?")
       query.bind(1, peerID)

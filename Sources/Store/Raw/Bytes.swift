@@ -1,53 +1,100 @@
 import Journal
 
 /// Writes the compact forms that columns hold: varints, texts with their length, raw bytes.
-struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
+///
+/// Memory of its own: two of these are written for every record that changes, and an array asks
+/// at each byte whether it is shared.
+final class ByteWriter {
+  private var memory: UnsafeMutableRawBufferPointer
+  @exclusivity(unchecked) private var count = 0
 
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
-
-  mutating func id(_ id: ID128) {
-    appendBigEndian(id.high, to: &bytes)
-    appendBigEndian(id.low, to: &bytes)
+  init(capacity: Int = 64) {
+    memory = .allocate(byteCount: max(capacity, 16), alignment: 1)
   }
 
-  mutating func raw(_ more: [UInt8]) { bytes += more }
+  deinit { memory.deallocate() }
 
-  mutating func number(_ number: UInt64) {
+  /// What was written so far; only while this object lives and nothing more is written.
+  private var written: UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: memory[..<count])
+  }
+  var bytes: [UInt8] { Array(written) }
+  var size: Int { count }
+
+  func hash(tag: UInt8) -> Hash256 { Hashing.hash(tag: tag, written) }
+
+  /// `body` must not keep the bytes.
+  func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) { body(written) }
+
+  /// Room for `more` bytes.
+  private func reserve(_ more: Int) {
+    guard count + more > memory.count else { return }
+    let larger = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(memory.count * 2, count + more), alignment: 1)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[..<count]))
+    memory.deallocate()
+    memory = larger
+  }
+
+  private func copy(_ more: UnsafeRawBufferPointer) {
+    reserve(more.count)
+    UnsafeMutableRawBufferPointer(rebasing: memory[count..<(count + more.count)])
+      .copyMemory(from: more)
+    count += more.count
+  }
+
+  func raw(_ more: [UInt8]) { more.withUnsafeBytes { copy($0) } }
+  func raw(_ more: ByteWriter) { copy(more.written) }
+
+  func byte(_ byte: UInt8) {
+    reserve(1)
+    memory[count] = byte
+    count += 1
+  }
+
+  func id(_ id: ID128) {
+    withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) { copy($0) }
+  }
+
+  func number(_ number: UInt64) {
+    reserve(10)
     var rest = number
     while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      memory[count] = UInt8(truncatingIfNeeded: rest) | 0x80
+      count += 1
       rest >>= 7
     }
-    bytes.append(UInt8(rest))
+    memory[count] = UInt8(rest)
+    count += 1
   }
 
-  mutating func text(_ text: String) {
+  func text(_ text: String) {
     number(UInt64(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { copy(UnsafeRawBufferPointer($0)) }
   }
 
-  mutating func value(_ value: Value) {
+  func value(_ value: Value) {
     switch value {
-    case .null: bytes.append(0)
+    case .null: byte(0)
     case .text(let text):
-      bytes.append(1)
+      byte(1)
       self.text(text)
     case .integer(let integer):
-      bytes.append(2)
+      byte(2)
       number(UInt64(bitPattern: integer))
-    case .flag(let flag): bytes.append(flag ? 4 : 3)
+    case .flag(let flag): byte(flag ? 4 : 3)
     case .opaque(let opaque):
-      bytes.append(5)
+      byte(5)
       number(UInt64(opaque.count))
       raw(opaque)
     }
   }
 
-  mutating func heads(_ heads: [Head]) {
+  func heads(_ heads: [Head]) {
     number(UInt64(heads.count))
     for head in heads {
-      raw(head.replica.id.bytes)
+      id(head.replica.id)
       number(head.number)
       raw(head.chain.bytes)
     }

@@ -57,6 +57,13 @@ final class SQLStatement {
     }
   }
 
+  func bind(_ place: Int32, _ bytes: ByteWriter) {
+    bytes.withBytes { written in
+      _ = sqlite3_bind_blob64(
+        handle, place, written.baseAddress, UInt64(written.count), SQLStatement.transient)
+    }
+  }
+
   /// The sixteen bytes of an id.
   func bind(_ place: Int32, _ id: ID128) {
     withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) { buffer in
@@ -154,6 +161,9 @@ enum StoreFault {
       SiweiError("store.input_output", .inputOutput, ["detail": message])
     case SQLITE_BUSY, SQLITE_LOCKED: SiweiError("store.busy", .busy, ["detail": message])
     case SQLITE_CORRUPT, SQLITE_NOTADB:
+      SiweiError("store.damaged", .configuration, ["detail": message])
+    // Our statements are right; tables that they name are gone.
+    case SQLITE_ERROR where message.hasPrefix("no such"):
       SiweiError("store.damaged", .configuration, ["detail": message])
     default: SiweiError("store.defect", .defect, ["detail": message])
     }

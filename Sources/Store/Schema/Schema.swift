@@ -27,7 +27,6 @@ enum Schema {
       signature BLOB, depth INTEGER NOT NULL, height INTEGER NOT NULL, status INTEGER NOT NULL,
       reason TEXT, received INTEGER NOT NULL, body_check INTEGER NOT NULL) STRICT;
     CREATE UNIQUE INDEX journal_place ON journal(scope, replica, number, chain);
-    CREATE INDEX journal_scope ON journal(scope, id);
     CREATE INDEX journal_quarantine ON journal(scope) WHERE status = 1;
 
     -- Which changes touch a record: history and quarantine of one record.

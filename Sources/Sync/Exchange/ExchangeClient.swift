@@ -18,6 +18,7 @@ package struct ExchangeClient: Sendable {
   private var lastPage = OutgoingPage()
   private var lastReceipts: [KeptReceipt] = []
   private var lastSeals: [KeptSeal] = []
+  package private(set) var hasSaidSeals = false
   /// Scopes in which something came and that no receipt of this end covers yet.
   private var unreceipted: Set<Scope> = []
   private var asking: [Scope] = []
@@ -141,7 +142,8 @@ package struct ExchangeClient: Sendable {
       state.isAncestor(context.ends.peerUnit, of: context.ends.unit)
     else { return }
     let others = state.scopes(of: context.ends.unit).filter { !shared.contains($0) }
-    lastSeals = try context.journal.sealsToPass(to: peer, notSharing: others)
+    lastSeals = try context.journal.sealsToPass(
+      to: peer, notSharing: others, again: context.saysSealsAgain && !hasSaidSeals)
     request.seals = lastSeals.map {
       Seal(scope: $0.scope, head: $0.head, signature: $0.signature)
     }
@@ -167,7 +169,10 @@ package struct ExchangeClient: Sendable {
     }
     if let peer = context.ends.peerReplica {
       if !lastReceipts.isEmpty { try context.journal.notePassed(lastReceipts, to: peer) }
-      if !lastSeals.isEmpty { try context.journal.notePassed(lastSeals, to: peer) }
+      if !lastSeals.isEmpty {
+        try context.journal.notePassed(lastSeals, to: peer)
+        hasSaidSeals = true
+      }
     }
     guard !lastPage.changes.isEmpty else { return }
     let taken = lastPage.changes.filter {
@@ -219,5 +224,6 @@ package struct ExchangeClient: Sendable {
     }
     for heads in response.scopes { holdings.learn(heads) }
     _ = try context.receipting.take(response.receipts)
+    _ = try context.take(response.seals)
   }
 }

@@ -9,10 +9,13 @@ package struct ExchangeContext {
   package let now: Int64
   package let pageBudget: Int
   package let renewal: Renewal?
+  /// Whether this process has not told the peer its own seals yet.
+  package let saysSealsAgain: Bool
 
   package init(
     journal: any JournalStore, tools: any ReceiptTools, ends: Ends, now: Int64,
-    pageBudget: Int = ExchangeContext.defaultBudget, renewal: Renewal? = nil
+    pageBudget: Int = ExchangeContext.defaultBudget, renewal: Renewal? = nil,
+    saysSealsAgain: Bool = false
   ) {
     self.journal = journal
     self.tools = tools
@@ -20,6 +23,7 @@ package struct ExchangeContext {
     self.now = now
     self.pageBudget = pageBudget
     self.renewal = renewal
+    self.saysSealsAgain = saysSealsAgain
   }
 
   /// Bytes of frames and bodies in a page; compressed, a quarter of it and less.
@@ -30,6 +34,25 @@ package struct ExchangeContext {
   func sharing(_ excluded: Excluded = Excluded()) -> Sharing {
     Sharing(journal: journal, ends: ends, excluded: excluded)
   }
+
+  /// Keeps signed heads without content. Returns those kept before that go beyond them, for whoever
+  /// sent them does not know what its own replica once wrote (sync.md §7); unproved ones go unkept.
+  func take(_ seals: [Seal]) throws -> [Seal] {
+    var beyond: [Seal] = []
+    for seal in seals {
+      let statement = Statement.seal(
+        organisation: tools.organisation, scope: seal.scope, head: seal.head)
+      guard tools.isValid(seal.signature, of: statement, by: seal.head.replica) else { continue }
+      let kept = KeptSeal(scope: seal.scope, head: seal.head, signature: seal.signature)
+      beyond += try journal.keep(kept, witness: now).map {
+        Seal(scope: $0.scope, head: $0.head, signature: $0.signature)
+      }
+      try journal.meet(kept)
+    }
+    return Array(beyond.prefix(ExchangeContext.sealsAnswered))
+  }
+
+  private static let sealsAnswered = 256
 
   /// Remembers that the peer holds what this end holds, where that is news; after a quiet
   /// exchange in memory alone, for it must write nothing.

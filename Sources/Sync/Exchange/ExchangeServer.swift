@@ -33,11 +33,7 @@ package enum ExchangeServer {
     if !request.receipts.isEmpty {
       report.receipted = try context.receipting.take(request.receipts)
     }
-    for seal in request.seals {
-      try journal.keep(
-        KeptSeal(scope: seal.scope, head: seal.head, signature: seal.signature),
-        witness: context.now)
-    }
+    response.seals = try context.take(request.seals)
     let sharing = context.sharing(try exclusions.current(journal))
     response.digest = try sharing.digest()
     if request.more { return response }
@@ -58,7 +54,8 @@ package enum ExchangeServer {
     }
     // A caller that remembers nothing of this end is told at least who answers.
     let isQuiet =
-      isEqual && response.receipts.isEmpty && response.refusals.isEmpty && !request.wantsHeads
+      isEqual && response.receipts.isEmpty && response.refusals.isEmpty
+      && response.seals.isEmpty && !request.wantsHeads
     return isQuiet ? nil : response
   }
 

@@ -22,12 +22,23 @@ package struct Holdings: Sendable {
 
   /// After the peer took a page: each run's end stands where its beginning stood.
   package mutating func advance(_ page: [PlacedChange]) {
-    for change in page {
-      var heads = byScope[change.scope]?.heads ?? []
-      heads.removeAll { $0.replica == change.replica && $0.chain == change.previous }
-      heads.append(change.head)
-      byScope[change.scope] = ScopeHeads(
-        scope: change.scope, heads: heads, probes: byScope[change.scope]?.probes ?? [])
+    var place = page.startIndex
+    while place < page.endIndex {
+      // Changes of one scope follow one another.
+      let scope = page[place].scope
+      var heads = byScope[scope]?.heads ?? []
+      while place < page.endIndex, page[place].scope == scope {
+        let previous = page[place].previous
+        let replica = page[place].replica
+        if let held = heads.firstIndex(where: { $0.chain == previous && $0.replica == replica }) {
+          heads[held] = page[place].head
+        } else {
+          heads.append(page[place].head)
+        }
+        place += 1
+      }
+      byScope[scope] = ScopeHeads(
+        scope: scope, heads: heads, probes: byScope[scope]?.probes ?? [])
     }
   }
 }

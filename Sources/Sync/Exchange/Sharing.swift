@@ -23,8 +23,8 @@ package struct Sharing {
   package let ends: Ends
   package let excluded: Excluded
 
-  /// `org` alone with a replica that no certificate names or that was cut. Worked out once: after
-  /// a page with `org` both ends make a new one.
+  /// `org` alone with a replica that no certificate names, that was cut, or that is another
+  /// unit's than the one meant. Worked out once: after a page with `org` both ends make a new one.
   package let scopes: [Scope]
 
   package init(journal: any JournalStore, ends: Ends, excluded: Excluded) {
@@ -32,8 +32,9 @@ package struct Sharing {
     self.ends = ends
     self.excluded = excluded
     let state = journal.organisation
-    let isKnown = [ends.replica, ends.peerReplica].compactMap { $0 }.allSatisfy {
-      state.certificates[$0] != nil && state.cuts[$0]?.heads == nil
+    let isKnown = [(ends.replica, ends.unit), (ends.peerReplica, ends.peerUnit)].allSatisfy {
+      guard let replica = $0.0 else { return true }
+      return state.certificates[replica]?.unit == $0.1 && state.cuts[replica]?.heads == nil
     }
     scopes =
       isKnown ? state.sharedScopes(ends.unit, ends.peerUnit) : [Scope(state.root, .org)]

@@ -10,6 +10,8 @@ struct Malformed: Error {
   static func naming<Result>(_ code: String, _ work: () throws -> Result) throws -> Result {
     do {
       return try work()
+    } catch let error as SiweiError {
+      throw error
     } catch let fault as Malformed {
       throw SiweiError(code, .refused, ["what": fault.what])
     } catch {

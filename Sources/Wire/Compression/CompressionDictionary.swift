@@ -18,7 +18,7 @@ extension Compression {
     /// Nil when zstd finds no memory for it.
     package init?(id: UInt8, content: [UInt8]) {
       guard let encoder = ZSTD_createCDict(content, content.count, 3) else { return nil }
-      guard let thorough = ZSTD_createCDict(content, content.count, 19) else {
+      guard let thorough = ZSTD_createCDict(content, content.count, 12) else {
         ZSTD_freeCDict(encoder)
         return nil
       }

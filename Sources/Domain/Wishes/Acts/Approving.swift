@@ -85,10 +85,10 @@ enum ApproverActs {
     act.put("arbiter", desk.unit.text)
     if isWaived { act.put("waived", "cap") }
     if let text = act.detail?.seen.shown("public_text", at: desk), !text.isEmpty {
-      try PublicText.check(text, act: act)
+      try act.check(publicText: text)
       act.put("public_text", text)
     } else if let text = act.row.text("public_text"), !text.isEmpty {
-      try PublicText.check(text, act: act)
+      try act.check(publicText: text)
     }
     if let detail = act.detail {
       act.put("detail_dots", WishRow.named(WishRow.judgedDots(of: detail.seen)))
@@ -129,7 +129,7 @@ enum ApproverActs {
     guard let cap, let value = act.row.text("value"), let limit = WishInput.cents(cap),
       let cents = WishInput.cents(value), cents > limit
     else { return false }
-    let waives = act.call.isSet("waive_cap") || act.call.isSet("waive-cap")
+    let waives = act.call.isSet("waive_cap")
     guard waives, delegation == nil else {
       throw SiweiError(
         delegation == nil ? "wish.over_cap" : "wish.over_delegated_cap", .refused,

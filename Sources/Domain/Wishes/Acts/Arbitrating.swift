@@ -28,7 +28,7 @@ enum ArbiterActs {
     guard let text = act.row.text("public_text"), !text.isEmpty else {
       throw SiweiError("wish.no_public_text", .refused, ["no": act.number])
     }
-    try PublicText.check(text, act: act)
+    try act.check(publicText: text)
     let card = WishIDs.card(row: act.row.id, publisher: desk.unit)
     if act.row.state != WishState.published || act.row.record.dots(of: "state").count > 1 {
       act.put("state", WishState.published)
@@ -113,6 +113,9 @@ enum ArbiterActs {
     var act = try WishAct(desk, call)
     let kept = WishRow(
       record: try WishLookup.row(call.required("into"), desk: desk), desk: desk)
+    guard kept.id != act.row.id else {
+      throw SiweiError("wish.merge_self", .refused, ["no": act.number])
+    }
     let isAcross = act.row.parent != kept.parent
     guard
       desk.unit == act.row.parent && !isAcross || desk.unit == desk.organisation.root && isAcross

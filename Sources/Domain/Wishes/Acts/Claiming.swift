@@ -8,6 +8,7 @@ enum ClaimActs {
     let id = try call.newID()
     if let id, let held = try desk.reader.locate(id) { return try again(held, desk) }
     let (row, card) = try target(desk, call)
+    _ = try call.seen(of: [id, row?.id, card?.id].compactMap { $0 })
     let claimant = try WishInput.words(call.required("claimant"), "claimant")
     let kind = try WishWords.require(call.required("kind"), "kind", in: WishWords.claimants)
     let share = try call.filled("share").map(WishInput.share) ?? .whole
@@ -130,7 +131,7 @@ enum ClaimActs {
         "claim.not_its_office", .notPermitted,
         ["no": held.shown("no", at: desk) ?? "", "unit": desk.unit.text])
     }
-    return try Sight(held, token: call.seen(), desk: desk)
+    return try Sight(held, token: call.seen(of: [held.id]), desk: desk)
   }
 
   private static func expect(

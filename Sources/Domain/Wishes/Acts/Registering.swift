@@ -7,6 +7,7 @@ enum Registering {
     if let id, let held = try desk.reader.locate(id) { return try again(held, desk) }
     let unit = try call.unit("for", at: desk) ?? desk.unit
     let row = id ?? desk.newRecord()
+    _ = try call.seen(of: [row])
     let detailScope = WishScopes.detail(of: unit, organisation: desk.organisation)
     let isActing = unit != desk.unit
     if isActing {
@@ -21,7 +22,7 @@ enum Registering {
           ["unit": desk.unit.text, "owner": unit.text])
       }
     }
-    let details = try details(call)
+    let details = try details(call, desk)
     var fields = try fields(call, desk)
     if isActing { fields.append(("acted_for", .text(unit.text))) }
     let number = try WishNumbers.wish(of: unit, desk: desk)
@@ -64,22 +65,31 @@ enum Registering {
 
   // MARK: what was given
 
-  private static func details(_ call: CommandCall) throws -> [(String, String)] {
+  private static func details(
+    _ call: CommandCall, _ desk: Desk
+  ) throws -> [(String, String)] {
     var out: [(String, String)] = []
     func take(_ text: String?, _ field: String) throws {
-      guard let text, !text.isEmpty else { return }
+      guard let text, !PlainText.isBlank(text) else { return }
       out.append((field, try WishInput.words(text, field)))
     }
     if let person = try person(call) {
       guard let name = person["name"]?.string, !name.isEmpty else {
         throw SiweiError("usage.missing_option", .usage, ["option": "person.name"])
       }
+      guard !PlainText.isBlank(name) else {
+        throw SiweiError("value.blank", .refused, ["field": "person.name"])
+      }
       try take(name, "person.name")
-      try take(person["id_number"]?.string.map(WishInput.idNumber), "person.id_number")
+      try take(
+        given(person, "id_number").map {
+          try WishInput.idNumber($0, "person.id_number", at: desk)
+        }, "person.id_number")
       try take(person["phone"]?.string.map(WishInput.narrow), "person.phone")
       try take(person["address"]?.string, "person.address")
       try take(
-        given(person, "birth").map { try WishInput.day($0, "person.birth") }, "person.birth")
+        given(person, "birth").map { try WishInput.pastDay($0, "person.birth", at: desk) },
+        "person.birth")
       try take(person["sex"]?.string, "person.sex")
       try take(person["guardian"]?.string, "person.guardian")
       try take(
@@ -93,7 +103,7 @@ enum Registering {
   }
 
   private static func given(_ person: JSON, _ key: String) -> String? {
-    person[key]?.string.flatMap { $0.isEmpty ? nil : $0 }
+    person[key]?.string.flatMap { PlainText.isBlank($0) ? nil : $0 }
   }
 
   private static func person(_ call: CommandCall) throws -> JSON? {
@@ -121,11 +131,7 @@ enum Registering {
     take(
       "reach",
       try call.filled("reach").map { try WishWords.require($0, "reach", in: WishWords.reaches) })
-    let value = call.filled("value") ?? call.arguments["value"]?.integer.map { String($0) }
-    if value == nil, let given = call.arguments["value"], given != .null, given != .string("") {
-      throw SiweiError("value.not_an_amount", .refused, ["field": "value", "value": given.line])
-    }
-    take("value", try value.map { try WishInput.amount($0, "value") })
+    take("value", try call.filled("value").map { try WishInput.amount($0, "value") })
     take("wanted_by", try call.filled("wanted_by").map { try WishInput.day($0, "wanted_by") })
     take("campaign", try call.campaign(at: desk))
     if let occasions = call.arguments["occasions"]?.integer {
@@ -136,7 +142,7 @@ enum Registering {
       }
       out.append(("occasions", .integer(occasions)))
     }
-    if let number = person?["id_number"]?.string.map(WishInput.idNumber), !number.isEmpty {
+    if let number = person.flatMap({ given($0, "id_number") }).map(WishInput.idNumber) {
       take(
         "duplicate_mark",
         Person.duplicateMark(

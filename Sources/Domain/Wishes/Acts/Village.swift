@@ -41,7 +41,7 @@ enum VillageActs {
       if act.row.detailScope.reach == .own,
         let text = detail.seen.shown("public_text", at: desk), !text.isEmpty
       {
-        try PublicText.check(text, act: act)
+        try act.check(publicText: text)
         act.put("public_text", text)
       }
     }
@@ -62,14 +62,14 @@ enum VillageActs {
 /// The check every public text passes before it is copied to a row or a card.
 enum PublicText {
   /// Throws `text.private` (65) with its reasons.
-  static func check(_ text: String, act: WishAct) throws {
-    let person = act.detail.map { Person(detail: $0.seen, desk: act.desk) }
+  static func check(_ text: String, row: WishRow, detail: RecordState?) throws {
+    let person = detail.map { Person(detail: $0, desk: row.desk) }
     let reasons = PrivacyCheck.reasons(
-      text, person: person, today: act.desk.today, mayName: act.row.text("consent") == "yes")
+      text, person: person, today: row.desk.today, mayName: row.text("consent") == "yes")
     guard reasons.isEmpty else {
       throw SiweiError(
         "text.private", .refused,
-        ["no": act.number, "reasons": reasons.joined(separator: ", ")], reasons: reasons)
+        ["no": row.number, "reasons": reasons.joined(separator: ", ")], reasons: reasons)
     }
   }
 }

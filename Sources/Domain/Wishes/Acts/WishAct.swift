@@ -21,7 +21,7 @@ struct WishAct {
     self.desk = desk
     self.call = call
     let live = try WishLookup.row(call.required("id"), desk: desk)
-    let token = try call.seen()
+    let token = try call.seen(of: [live.id, WishIDs.partner(of: live.id)])
     sight = try Sight(live, token: token, desk: desk)
     row = WishRow(record: sight.seen, desk: desk)
     detail = try row.detail().map { try Sight($0, token: token, desk: desk) }
@@ -87,7 +87,12 @@ struct WishAct {
 
   // MARK: when
 
-  var number: String { row.text("no") ?? row.id.description }
+  var number: String { row.number }
+
+  /// Throws `text.private` (65) for what must not be read by others.
+  func check(publicText text: String) throws {
+    try PublicText.check(text, row: row, detail: detail?.seen)
+  }
 
   /// The row's own state must be one of these, and not be waiting for a person.
   func expect(_ states: [String]) throws {

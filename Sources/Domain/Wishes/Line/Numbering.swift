@@ -70,6 +70,7 @@ struct Numbering {
     let row = WishRow(
       record: try WishLookup.row(call.filled("wish") ?? call.required("id"), desk: desk),
       desk: desk)
+    _ = try call.seen(of: [row.id, row.detailID])
     guard row.arbiter == desk.unit else {
       throw SiweiError(
         "wish.not_the_arbiter", .notPermitted,

@@ -12,7 +12,7 @@ enum ClaimViews {
       items = try desk.reader.records(kind: WishKinds.claim, in: nil)
         .filter { !$0.isDeleted }.map { try Item($0, desk) }
     }
-    let state = call.filled("state")
+    let state = try call.state(among: PlaceState.ofClaims)
     let unit = try call.unit("unit", at: desk)?.text
     let chosen = items.filter {
       (state == nil || $0.standing.state == state) && (unit == nil || $0.unit == unit)

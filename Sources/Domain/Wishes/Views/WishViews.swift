@@ -109,7 +109,7 @@ package enum WishViews {
 
   /// `wish list [--state S] [--unit U]`.
   static func list(_ desk: Desk, _ call: CommandCall) throws -> JSON {
-    let state = call.filled("state")
+    let state = try call.state(among: WishState.printed)
     let unit = try call.unit("unit", at: desk)
     let rows = try desk.reader.records(kind: WishKinds.row, in: nil).filter { record in
       guard !record.isDeleted, unit == nil || record.scope.anchor == unit else { return false }

@@ -1,0 +1,36 @@
+import Journal
+
+/// What people may type: no blanks where something is asked, no control characters.
+package enum PlainText {
+  /// Whether a person sees nothing of it.
+  package static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      let properties = scalar.properties
+      return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+        || properties.generalCategory == .control
+    }
+  }
+
+  /// Throws `value.control` (65) for characters that are no text; `mayBreak` where a text of
+  /// several lines belongs.
+  package static func check(_ text: String, _ name: String, mayBreak: Bool) throws {
+    let isClean = text.unicodeScalars.allSatisfy { isText($0, mayBreak: mayBreak) }
+    guard isClean else { throw SiweiError("value.control", .refused, ["field": name]) }
+  }
+
+  /// Fields that hold texts of several lines.
+  static let broken: Set<String> = [
+    "detail", "public_text", "note", "visit_note", "reason", "opinion", "what",
+  ]
+
+  static func isText(_ scalar: Unicode.Scalar, mayBreak: Bool) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: mayBreak
+    case 0..<0x20, 0x7F...0x9F: false
+    // Ends of lines and turns of the direction of writing, which make a name look like another.
+    case 0x2028, 0x2029: mayBreak
+    case 0x202A...0x202E, 0x2066...0x2069: false
+    default: true
+    }
+  }
+}
