@@ -32,12 +32,12 @@ package enum CommandTable {
   /// Acts: decide purely; the engine commits what comes back.
   package static let acts: [String: Deciding] = [
     DirectoryCommands.acts, RecordCommands.acts, WishCommands.acts, ClaimCommands.acts,
-    CampaignCommands.acts,
+    CampaignCommands.acts, LessonCommands.acts, RoundCommands.acts,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 
   /// Views: read only.
   package static let views: [String: Viewing] = [
     DirectoryCommands.views, RecordCommands.views, WishCommands.views, ClaimCommands.views,
-    CampaignCommands.views,
+    CampaignCommands.views, LessonCommands.views, RoundCommands.views,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }

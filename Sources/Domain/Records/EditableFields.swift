@@ -8,6 +8,10 @@ enum NounKinds {
     case "claim": [WishKinds.claim, WishKinds.contact]
     case "campaign": [CampaignKinds.campaign, CampaignKinds.event]
     case "unit": [OrgKind.unit]
+    case "contest": [LessonKinds.contest]
+    case "entry": [LessonKinds.entry]
+    case "round": [RoundKinds.round]
+    case "objection": [RoundKinds.objection]
     default: []
     }
   }
@@ -27,6 +31,9 @@ package enum EditableFields {
   private static let campaign = words("title cap occasion period")
   private static let event = words("people part_of")
   private static let unit = words("name phone")
+  private static let contest = words("title deadline")
+  private static let entry = Set(
+    LessonKinds.content + ["phone", "recommended_by", "opinion", "stamp_ref"])
 
   private static func words(_ text: String) -> Set<String> {
     Set(text.split(separator: " ").map(String.init))
@@ -41,6 +48,8 @@ package enum EditableFields {
     case CampaignKinds.campaign: campaign.contains(field)
     case CampaignKinds.event: event.contains(field)
     case OrgKind.unit: unit.contains(field)
+    case LessonKinds.contest: contest.contains(field)
+    case LessonKinds.entry: entry.contains(field)
     default: false
     }
   }
