@@ -118,17 +118,23 @@ extension MessageTexts {
     help.objection.list	列出异议和答复。	List objections and answers.
     help.objection.show	显示一件异议。	Show an objection.
     help.holiday	节假日和调休上班日。	Holidays and make-up working days.
-    help.holiday.import	从CSV导入（date,kind：holiday|workday）。	Import from CSV (date,kind: holiday|workday).
+    help.holiday.import
+      zh 从CSV导入（date,kind：holiday|workday）。
+      en Import from CSV (date,kind: holiday|workday).
     help.holiday.list	列出节假日表。	List the table.
     option.round	轮次的ID（必填）。	The round's id (required).
     option.round_contest	竞赛的ID（必填）。	The contest's id (required).
     option.rubric	评分细则（JSON文件，必填）。	The rubric, a JSON file (required).
     option.round_title	轮次名称。	The round's title.
-    option.round_entries	只取这些作品；默认取已受理或已上报的全部。	Only these entries; default: all accepted or forwarded.
+    option.round_entries
+      zh 只取这些作品；默认取已受理或已上报的全部。
+      en Only these entries; default: all accepted or forwarded.
     option.seed	抽签种子；默认由本机产生并打印。	The seed; by default made here, and printed.
     option.tie	并列作品的次序，最好的在前。	The entries of a tie, best first.
     option.few	评分表不足也可以出成绩的作品。	Entries for which one or two sheets are enough.
-    option.publicity_start	公示开始日，次日起算；默认今天。	First day of publicity, counted from the next; default today.
+    option.publicity_start
+      zh 公示开始日，次日起算；默认今天。
+      en First day of publicity, counted from the next; default today.
     option.working_days	公示几个工作日；默认5。	How many working days; default 5.
     option.objection_entry	针对的作品。	The entry objected to.
     option.objection_text	异议内容（必填）。	What is objected (required).

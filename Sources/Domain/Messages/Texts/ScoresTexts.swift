@@ -16,10 +16,12 @@ extension MessageTexts {
       en judge {judge} is recused from entry {entry} and may not mark it
     score.round_closed
       zh 轮次“{round}”已封分，不再收评分表；改正须先由两人 round reopen
-      en round "{round}" is closed and takes no sheets; a correction needs round reopen by two persons
+      en round "{round}" is closed and takes no sheets; a correction needs round reopen by two
+        persons
     score.round_locked
       zh 轮次“{round}”的成绩已锁定，不再收评分表；改正须先由两人 round reopen
-      en round "{round}" is locked and takes no sheets; a correction needs round reopen by two persons
+      en round "{round}" is locked and takes no sheets; a correction needs round reopen by two
+        persons
     score.other_judge
       zh {actor} 是本轮评委，不能以评委 {judge} 的名义评分
       en {actor} judges this round and may not mark in the name of judge {judge}
