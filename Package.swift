@@ -98,6 +98,7 @@ let package = Package(
       name: "EdgeTests", dependencies: ["Server", "PeerClient", logging, lifecycle]),
     .testTarget(
       name: "WireTests", dependencies: ["Wire", "Sync", "Journal", "CZstd", "Trust", "TestKit"]),
+    .testTarget(name: "JudgingTests", dependencies: ["Domain", "Journal", "TestKit"]),
     .testTarget(name: "TrustTests", dependencies: ["Trust", "Journal", "TestKit"]),
     .testTarget(name: "SimulatorTests", dependencies: ["Simulator", "Domain", "Journal"]),
     .testTarget(name: "TidyTests"),

@@ -24,9 +24,10 @@ struct Paper {
     case "admit": return [text("print.admitted", places(document, ""))]
     case "cluster up": return cluster
     case "sample wishes": return (document["wishes"]?.array ?? []).map(\.line)
-    case "unit import": return importReport
+    case "unit import", "holiday import": return importReport
     case "conflict list": return conflicts
     case "campaign coverage": return coverage
+    case "score compute", "rank": return scores
     default: break
     }
     if isConfirmation { return confirmation }
@@ -169,6 +170,14 @@ enum Columns {
     "wish board": ["no", "publisher", "class", "open", "text", "card"],
     "claim list": ["no", "claimant", "unit", "state", "order", "waiting_no", "id"],
     "campaign list": ["fields.title", "fields.period", "fields.cap", "state", "scope", "id"],
+    "contest list": ["fields.title", "state", "fields.deadline", "scope", "id"],
+    "contest senders": ["unit", "quota", "forwarded", "ranking_wanted"],
+    "entry list": ["no", "state", "fields.title", "fields.speaker", "scope", "flags", "id"],
+    "round list": ["fields.title", "stage", "host", "fields.contest", "id"],
+    "judge list": ["seat", "judge", "unit", "away", "recused"],
+    "score list": ["entry", "judge", "sheet_state", "marks", "total", "typed_by", "flags", "id"],
+    "objection list": ["entry", "outcome", "received_on", "text", "by", "answer", "id"],
+    "holiday list": ["date", "day_kind", "unit"],
     "quarantine list": ["scope", "replica", "number", "unit", "kind", "reason"],
     "parked list": ["scope", "replica", "number", "waits_for"],
     "bench": ["name", "size", "value", "unit", "yardstick", "ratio", "goal", "met"],

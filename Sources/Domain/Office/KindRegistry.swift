@@ -69,7 +69,7 @@ package struct KindJudging {
 /// All kinds this software knows. Adding a kind means adding a folder and one line here.
 package struct KindRegistry: Rules {
   package static let kinds: [KindSpec] =
-    DirectoryKinds.all + WishKinds.all + CampaignKinds.all
+    DirectoryKinds.all + WishKinds.all + CampaignKinds.all + LessonKinds.all + RoundKinds.all
 
   package static let standard = KindRegistry()
   private static let byName = Dictionary(

@@ -8,6 +8,10 @@ enum NounKinds {
     case "claim": [WishKinds.claim, WishKinds.contact]
     case "campaign": [CampaignKinds.campaign, CampaignKinds.event]
     case "unit": [OrgKind.unit]
+    case "contest": [LessonKinds.contest]
+    case "entry": [LessonKinds.entry]
+    case "round": [RoundKinds.round]
+    case "objection": [RoundKinds.objection]
     default: []
     }
   }
@@ -32,8 +36,12 @@ package enum EditableFields {
   private static let required: [String: Set<String>] = [
     WishKinds.row: words("class group consent"), WishKinds.detail: words("title person.name"),
     WishKinds.claim: words("claimant kind share"), CampaignKinds.campaign: words("title period"),
-    OrgKind.unit: words("id name tier"),
+    OrgKind.unit: words("id name tier"), LessonKinds.contest: words("title"),
+    LessonKinds.entry: words("title speaker"), LessonKinds.forwarded: words("title speaker"),
   ]
+  private static let contest = words("title deadline")
+  private static let entry = Set(
+    LessonKinds.content + ["phone", "recommended_by", "opinion", "stamp_ref"])
 
   private static func words(_ text: String) -> Set<String> {
     Set(text.split(separator: " ").map(String.init))
@@ -53,6 +61,8 @@ package enum EditableFields {
     case CampaignKinds.campaign: campaign.contains(field)
     case CampaignKinds.event: event.contains(field)
     case OrgKind.unit: unit.contains(field)
+    case LessonKinds.contest: contest.contains(field)
+    case LessonKinds.entry: entry.contains(field)
     default: false
     }
   }

@@ -14,7 +14,8 @@ package enum Parking {
   private static let links: [(kind: String, field: String)] = [
     (CampaignKinds.delegation, "campaign"), (CampaignKinds.event, "campaign"),
     (WishKinds.claim, "wish"), (WishKinds.claim, "card"), (WishKinds.contact, "claim"),
-    (WishKinds.place, "row"),
+    (WishKinds.place, "row"), (LessonKinds.quota, "contest"), (LessonKinds.entry, "contest"),
+    (LessonKinds.forwarded, "contest"), (LessonKinds.rank, "entry"),
   ]
 
   /// What the record waits for; nil for one that is shown.

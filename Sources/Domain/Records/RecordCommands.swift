@@ -5,9 +5,13 @@ package enum RecordCommands {
     "claim edit": { try Editing.decide($0, $1) },
     "campaign edit": { try Editing.decide($0, $1) },
     "unit edit": { try Editing.decide($0, $1) },
+    "contest edit": { try Editing.decide($0, $1) },
+    "entry edit": { try Editing.decide($0, $1) },
     "wish delete": { try Deleting.decide($0, $1) },
     "claim delete": { try Deleting.decide($0, $1) },
     "campaign delete": { try Deleting.decide($0, $1) },
+    "contest delete": { try Deleting.decide($0, $1) },
+    "entry delete": { try Deleting.decide($0, $1) },
     "conflict resolve": { try Resolving.decide($0, $1) },
   ]
 
@@ -16,6 +20,10 @@ package enum RecordCommands {
     "wish show": { try show($0, $1) },
     "claim show": { try show($0, $1) },
     "campaign show": { try show($0, $1) },
+    "contest show": { try show($0, $1) },
+    "entry show": { try show($0, $1) },
+    "round show": { try show($0, $1) },
+    "objection show": { try show($0, $1) },
     "history": { try HistoryView.document(RecordLookup.subject($1, $0), desk: $0) },
     "explain": { try ExplainView.document($0, $1) },
     "conflict list": { desk, _ in

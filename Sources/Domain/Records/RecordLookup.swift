@@ -1,10 +1,11 @@
 package import Journal
 
-/// Finds the record a person means: by its id, by a wish's, claim's or card's number, or by the
+/// Finds the record a person means: by its id, by its number, or by the
 /// name of a unit.
 package enum RecordLookup {
   private static let numbered: [(kind: String, key: String)] = [
     (WishKinds.row, "no"), (WishKinds.claim, "no"), (WishKinds.card, "no"),
+    (LessonKinds.entry, "no"), (LessonKinds.forwarded, "no"),
   ]
 
   /// Throws `record.unknown` (66), or `record.ambiguous` (65) for a number given twice.

@@ -34,6 +34,8 @@ package struct RecordSummary: Hashable, Sendable {
     if state.kind == CampaignKinds.campaign || state.kind.hasPrefix("campaign.") {
       return try CampaignViews.summary(of: state, desk: desk)
     }
+    if let summary = try LessonViews.summary(of: state, desk: desk) { return summary }
+    if let summary = try RoundViews.summary(of: state, desk: desk) { return summary }
     if state.kind == OrgKind.unit {
       return RecordSummary(
         no: state.text("id", rules: desk.rules, organisation: desk.organisation))

@@ -121,7 +121,10 @@ extension Engine {
       let touched = transaction.touched.sortedOnce()
       transaction.touched = []
       let desk = try desk(transaction, actor: "")
-      for decision in try WishAutomation.react(desk, touched: touched) {
+      let decisions =
+        try WishAutomation.react(desk, touched: touched)
+        + LessonAutomation.react(desk, touched: touched)
+      for decision in decisions {
         _ = try append(decision, actor: "", transaction)
       }
       rounds += 1

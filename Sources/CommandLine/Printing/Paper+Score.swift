@@ -1,0 +1,49 @@
+import Domain
+
+/// Results with the way to each, so that anyone can check them by hand.
+extension Paper {
+  /// A ranking, one result, or the results of a file's lines.
+  var scores: [String] {
+    if let lines = document["lines"]?.array {
+      return lines.enumerated().flatMap { number, item in
+        [text("print.score.number", ["number": String(number + 1)])]
+          + score(item).map { "  " + $0 }
+      }
+    }
+    return score(document)
+  }
+
+  private func score(_ item: JSON) -> [String] {
+    item["items"] == nil ? derivation(item) : ranking(item)
+  }
+
+  private func ranking(_ document: JSON) -> [String] {
+    let items = document["items"]?.array ?? []
+    var out = table(
+      items, columns: ["rank", "entry", "title", "valid", "mean", "deduction", "shown", "tie"])
+    for tie in document["open_ties"]?.array ?? [] {
+      let places = [
+        "line": shown(tie["line"] ?? .null, key: ""),
+        "value": shown(tie["value"] ?? .null, key: ""),
+        "entries": shown(tie["entries"] ?? .null, key: ""),
+      ]
+      out.append(Texts.oneLine(text("print.score.open_tie", places)))
+    }
+    for key in ["to_check", "without_result"] {
+      guard let names = document[key], names.array?.isEmpty == false else { continue }
+      out.append(line(key, shown(names, key: "")))
+    }
+    for item in items { out += [""] + [name(of: item)] + derivation(item).map { "  " + $0 } }
+    return out
+  }
+
+  private func name(of item: JSON) -> String {
+    let words = [item["entry"]?.string, item["title"]?.string].compactMap { $0 }
+    return Texts.oneLine(words.joined(separator: " "))
+  }
+
+  private func derivation(_ item: JSON) -> [String] {
+    let text = item["derivation"]?.string ?? ""
+    return text.split(separator: "\n").map { Texts.oneLine(String($0)) }
+  }
+}

@@ -1,0 +1,79 @@
+import Journal
+
+/// Acts of the contest's host upon what was forwarded to it: 资格审查, notes, calling up, admitting.
+enum HostActs {
+  static func qualify(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    var act = try EntryAct(desk, call, .forwarded)
+    try act.byHost()
+    let isRepeat =
+      act.entry.state == ForwardedState.qualified && act.pair.isChangedSince(act.entry)
+    try act.expectForwarded([isRepeat ? ForwardedState.qualified : ForwardedState.forwarded])
+    act.put("state", ForwardedState.qualified)
+    act.put("qualified_dots", act.entry.versionText)
+    // Whoever qualifies a late one lets it in.
+    if act.contest.isLate(act.entry.id), !act.entry.isAdmitted {
+      act.put("admitted", .flag(true))
+    }
+    return try act.decision()
+  }
+
+  /// Copied work is struck off.
+  static func strike(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    _ = try call.required("reason")
+    var act = try EntryAct(desk, call, .forwarded)
+    try act.byHost()
+    try act.expectForwarded(ForwardedState.open)
+    act.put("state", ForwardedState.struck)
+    return try act.decision()
+  }
+
+  static func remark(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    let note = try WishInput.words(call.required("note"), "note")
+    var act = try EntryAct(desk, call, .forwarded)
+    try act.byHost()
+    try act.expectForwarded(ForwardedState.open)
+    act.add("remarks", note)
+    return try act.decision()
+  }
+
+  /// 递补: the next takes the place of one that withdrew or was struck off.
+  static func callUp(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    var act = try EntryAct(desk, call, .last)
+    try act.byHost()
+    try act.expect(act.entry.isForwarded ? ForwardedState.standing : EntryState.taken)
+    if let text = call.filled("instead_of") {
+      let gone = try EntryPair.find(text, desk: desk)
+      guard let place = gone.last, place.contest == act.contest.id, place.id != act.entry.id,
+        [ForwardedState.withdrawn, ForwardedState.struck].contains(gone.state)
+      else {
+        throw SiweiError(
+          "entry.place_not_free", .refused,
+          ["no": gone.last?.number ?? text, "state": gone.state])
+      }
+      act.put("called_up_for", place.id.description)
+    }
+    act.put("called_up", .flag(true))
+    if let note = call.filled("note") {
+      act.add(
+        act.entry.isForwarded ? "remarks" : "coach_notes", try WishInput.words(note, "note"))
+    }
+    return try act.decision()
+  }
+
+  /// A person lets in what came after the closing.
+  static func admit(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    var act = try EntryAct(desk, call, .last)
+    try act.byHost()
+    let isHere = act.entry.isForwarded || !act.contest.needsForwarding(of: act.entry.unit)
+    guard isHere else { throw act.wrongState() }
+    try act.expect(
+      act.entry.isForwarded
+        ? ForwardedState.open : [EntryState.recommended] + EntryState.taken)
+    guard act.contest.isLate(act.entry.id) else {
+      throw SiweiError("entry.not_late", .refused, ["no": act.number])
+    }
+    if act.entry.isAdmitted { return act.unchanged() }
+    act.put("admitted", .flag(true))
+    return try act.decision()
+  }
+}

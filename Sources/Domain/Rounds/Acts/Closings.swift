@@ -1,0 +1,188 @@
+import Journal
+
+/// `round close`, `check`, `decide`, `lock` and `reopen` (domain.md §4.5).
+enum Closings {
+  /// 封分: names the sheets it holds. One to check is passed over and listed; the lock refuses it.
+  static func close(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    var act = try RoundAct(desk, call)
+    try act.expect([RoundStage.scoring])
+    let judges = try act.book.judges()
+    let typings = try act.book.typings()
+    let closing = try closing(act.book, judges, typings)
+    act.put("closing", closing.stored)
+    act.put("stage", RoundStage.closed)
+    act.rest(on: typings.filter { $0.record.scope == act.book.scope }.flatMap(\.dots))
+    try tell(RoundStage.closed, &act)
+    func pairs(_ standing: SheetStanding) -> JSON {
+      .array(
+        closing.marks.filter { $0.standing == standing }.map { mark in
+          let seat = closing.seats[mark.seat].judge
+          return .of(
+            ("entry", .string(closing.entries[mark.entry].description)),
+            ("judge", .text(judges.first { $0.id == seat }?.name)))
+        })
+    }
+    return try act.decision(
+      ("sheets", .number(closing.marks.filter { $0.standing == .valid }.count)),
+      ("to_check", pairs(.toCheck)), ("absent", pairs(.absent)), ("recused", pairs(.recused)))
+  }
+
+  private static func closing(
+    _ book: RoundBook, _ judges: [RoundBook.Judge], _ typings: [Typing]
+  ) throws -> Closing {
+    let out = try book.out()
+    let entries = book.draw?.order.sorted() ?? book.entrants.ids
+    let rubric = book.rubricText.map(RubricMark.of) ?? ""
+    let groups = SheetGroup.groups(typings)
+    var marks: [Closing.Mark] = []
+    for (place, entry) in entries.enumerated() {
+      for (seat, judge) in judges.enumerated() {
+        let group =
+          groups.first { $0.entry == entry && $0.judge == judge.id }
+          ?? SheetGroup(entry: entry, judge: judge.id, typings: [])
+        let found = group.standing(rubric: rubric, recused: judge.recused.contains(entry))
+        marks.append(
+          Closing.Mark(
+            entry: place, seat: seat, standing: found.standing, marks: found.marks))
+      }
+    }
+    var times: [RecordID: Int] = [:]
+    for time in try book.times() {
+      guard !time.needsPerson("over", rules: book.desk.rules) else {
+        throw SiweiError(
+          "round.waits_for_person", .refused, ["round": book.title, "field": "over"])
+      }
+      guard let entry = time.shown("entry", at: book.desk).flatMap({ RecordID(uuid: $0) }),
+        let over = time.shown("over", rules: book.desk.rules, organisation: book.desk.organisation)?
+          .value.integer.flatMap({ Int(exactly: $0) }), over > 0
+      else { continue }
+      times[entry] = over
+    }
+    let seats = judges.enumerated().map { place, judge in
+      Closing.Seat(
+        judge: judge.id, label: String(judge.seat ?? Int64(place + 1)), panel: judge.panel)
+    }
+    return Closing(
+      entries: entries, seats: seats, marks: marks, times: times, out: out,
+      dots: Set(typings.flatMap(\.dots).map(\.hash.hex)))
+  }
+
+  private static func tell(_ stage: String, _ act: inout RoundAct) throws {
+    // A person may have chosen between two draws: what everybody reads follows.
+    var notice = try Notices.writer(act.book.id, desk: act.desk)
+    notice.put("stage", stage)
+    notice.put("draw", act.book.draw?.published.stored)
+    act.draft(notice.draft(in: Notices.scope(act.desk)))
+    for form in try Forms.drafts(act.book, stage: stage) { act.draft(form) }
+  }
+
+  // MARK: check
+
+  /// Scorer and supervisor, each for himself.
+  static func check(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    var act = try RoundAct(desk, call)
+    try act.expect([RoundStage.closed])
+    guard let mark = act.book.closingMarks.first, let closing = act.book.closing else {
+      throw try act.wrongStage()
+    }
+    let persons = try act.book.persons("checks")
+    if persons.contains(where: act.isOwn) { throw act.samePerson() }
+    act.add("checks", mark)
+    return try act.decision(
+      ("checks", .number(persons.count + 1)), ("to_check", .number(closing.toCheck.count)))
+  }
+
+  /// The chief judge's decisions, with minutes: the order within a tie that crosses a line, and
+  /// entries for which one or two sheets are enough.
+  static func decide(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    var act = try RoundAct(desk, call)
+    _ = try call.required("reason")
+    let tie = try call.texts("tie").map { try Entrance.find($0, in: act.book) }
+    let few = try call.texts("few").map { try Entrance.find($0, in: act.book) }
+    guard tie.count > 1 || !few.isEmpty else {
+      throw SiweiError("usage.missing_option", .usage, ["option": "tie"])
+    }
+    try act.expect([RoundStage.closed])
+    if tie.count > 1 {
+      let others = Results.ties(act.book).filter { Set($0).isDisjoint(with: tie) }
+      act.put("ties", Results.stored(ties: others + [tie]))
+    }
+    for entry in few { act.add("few", entry.description) }
+    return try act.decision()
+  }
+
+  // MARK: lock
+
+  /// By another than the two who checked; what is not settled refuses it.
+  static func lock(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    var act = try RoundAct(desk, call)
+    try act.expect([RoundStage.closed])
+    guard let closing = act.book.closing else { throw try act.wrongStage() }
+    let names = ["round": act.book.title]
+    guard closing.toCheck.isEmpty else {
+      throw SiweiError(
+        "round.sheets_to_check", .refused,
+        ["round": act.book.title, "count": "\(closing.toCheck.count)"])
+    }
+    let persons = try act.book.persons("checks")
+    guard persons.count > 1 else { throw SiweiError("round.not_checked", .refused, names) }
+    if persons.contains(where: act.isOwn) { throw act.samePerson() }
+    try checkRecusals(act.book, closing)
+    let ranking = try Results.ranking(act.book, closing: closing)
+    if let tie = ranking.openTies.first {
+      throw SiweiError(
+        "round.open_tie", .refused,
+        [
+          "round": act.book.title, "line": "\(tie.line)",
+          "entries": tie.entries.joined(separator: " "),
+        ])
+    }
+    guard ranking.withoutResult.isEmpty else {
+      throw SiweiError(
+        "round.without_result", .refused,
+        ["round": act.book.title, "entries": ranking.withoutResult.joined(separator: " ")])
+    }
+    act.put("result", Results.stored(ranking, book: act.book))
+    act.put("stage", RoundStage.locked)
+    act.draft(try Notices.stage(RoundStage.locked, of: act.book))
+    return try act.decision(("version", .integer(act.book.version)))
+  }
+
+  /// A recusal that came beside the closing: its mark must never count.
+  private static func checkRecusals(_ book: RoundBook, _ closing: Closing) throws {
+    for judge in try book.judges() {
+      for mark in closing.marks where mark.standing == .valid {
+        guard closing.seats[mark.seat].judge == judge.id,
+          judge.recused.contains(closing.entries[mark.entry])
+        else { continue }
+        throw SiweiError(
+          "round.recused_later", .refused, ["round": book.title, "judge": judge.name])
+      }
+    }
+  }
+
+  // MARK: reopen
+
+  /// Two persons with a reason; of a locked result it makes the next version.
+  static func reopen(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    var act = try RoundAct(desk, call)
+    _ = try call.required("reason")
+    try act.expect(RoundStage.sealed)
+    guard let mark = act.book.closingMarks.first else { throw try act.wrongStage() }
+    let persons = try act.book.persons("reopenings")
+    let isKnown = persons.contains(where: act.isOwn)
+    if isKnown, persons.count < 2 { throw act.samePerson() }
+    if !isKnown { act.add("reopenings", mark) }
+    let isAgreed = persons.count + (isKnown ? 0 : 1) > 1
+    let isCorrection = act.book.stage != RoundStage.closed
+    let version = act.book.version + (isCorrection && isAgreed ? 1 : 0)
+    if isAgreed {
+      if isCorrection { act.put("version", .integer(version)) }
+      act.put("stage", RoundStage.scoring)
+      try tell(RoundStage.scoring, &act)
+    }
+    return try act.decision(
+      ("reopened", .bool(isAgreed)), ("version", .integer(version)),
+      ("correction", .bool(version > 1)))
+  }
+}

@@ -1,0 +1,125 @@
+import Journal
+
+/// `objection add` and `objection answer`: typed at the host's desk, answered to everybody.
+enum Objections {
+  static func add(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    let key = call.noun == "round" ? "id" : "round"
+    let act = try RoundAct(desk, call, key: key)
+    let text = try WishInput.words(call.required("text"), "text")
+    let id = try call.newID(unless: key) ?? desk.newRecord()
+    let scope = Scope(desk.unit, .own)
+    if let held = try desk.reader.record(id, in: scope) {
+      return Decision(subject: held.id, reply: reply(held.id))
+    }
+    try act.expect([RoundStage.published])
+    let entry = try call.filled("entry").map { try Entrance.find($0, in: act.book) }
+    var note = try FieldWriter(id, RoundKinds.objection, in: scope, desk: desk)
+    note.put("round", act.book.id.description)
+    note.put("entry", entry?.description)
+    note.put("text", text)
+    note.put("by", try call.filled("by").map { try WishInput.words($0, "by") })
+    note.put("anonymous", .flag(call.isSet("anonymous") || call.filled("by") == nil))
+    note.put("received_on", try call.day("date", at: desk))
+    let drafts = [note.draft(in: scope)].compactMap { $0 }
+    try OwnVerdict.require(drafts, desk: desk)
+    return Decision(drafts: drafts, subject: id, reply: reply(id))
+  }
+
+  private static func reply(_ id: RecordID) -> JSON {
+    .of(("id", .string(id.description)), ("no", .null))
+  }
+
+  // MARK: answer
+
+  /// Upheld, it strikes the entry: the next is called up and the period starts anew.
+  static func answer(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    let note = try note(call.required("id"), desk: desk)
+    let outcome = try WishWords.require(call.required("outcome"), "outcome", in: outcomes)
+    let words = try WishInput.words(call.required("answer"), "answer")
+    guard let round = note.shown("round", at: desk) else {
+      throw SiweiError("round.unknown", .missing, ["round": ""])
+    }
+    var act = try RoundAct(
+      desk,
+      CommandCall(
+        noun: call.noun, verb: call.verb, arguments: call.arguments.setting("id", .string(round))))
+    try act.expect([RoundStage.published])
+    let id = RoundIDs.answer(objection: note.id)
+    let scope = Notices.scope(desk)
+    var answer = try FieldWriter(id, RoundKinds.answer, in: scope, desk: desk)
+    if let before = answer.held?.shown("outcome", at: desk), before != outcome {
+      throw SiweiError("objection.answered", .refused, ["outcome": before])
+    }
+    let isNew = answer.held == nil
+    let entry = note.shown("entry", at: desk).flatMap { RecordID(uuid: $0) }
+    answer.put("objection", note.id.description)
+    answer.put("round", round)
+    answer.put("entry", entry?.description)
+    answer.put("outcome", outcome)
+    answer.put("answer", words)
+    if isNew { answer.put("answered_on", try call.day("date", at: desk)) }
+    act.draft(answer.draft(in: scope))
+    guard outcome == "upheld", isNew else { return try act.decision(note.id) }
+    guard let entry else {
+      throw SiweiError("objection.no_entry", .refused, ["round": act.book.title])
+    }
+    let period = try strike(entry, &act)
+    return try act.decision(note.id, ("publicity", period.document))
+  }
+
+  private static let outcomes = [
+    ["upheld", "成立", "属实"], ["rejected", "不成立", "不属实"],
+  ]
+
+  private static func strike(_ entry: RecordID, _ act: inout RoundAct) throws -> PublicityPeriod {
+    let desk = act.desk
+    guard let closing = act.book.closing else { throw try act.wrongStage() }
+    var notice = try Notices.writer(act.book.id, desk: desk)
+    let before = notice.held.map { NoticeView.struck($0) } ?? []
+    let all = Set(before + [entry]).sorted()
+    // Without a word on its length the new period is as long as the one before.
+    var call = act.call
+    if call.arguments["working_days"] == nil, call.arguments["working-days"] == nil,
+      let days = notice.held?.shown(
+        "working_days", rules: desk.rules, organisation: desk.organisation)?.value.integer
+    {
+      call = CommandCall(
+        noun: call.noun, verb: call.verb,
+        arguments: call.arguments.setting("working_days", .integer(days)))
+    }
+    let period = try Publishing.period(call, desk: desk)
+    notice.add("struck", entry.description)
+    notice.put(
+      "result", try Results.struck(act.book, closing: closing, entries: all).line)
+    notice.begin(period)
+    act.draft(notice.draft(in: Notices.scope(desk)))
+    return period
+  }
+
+  // MARK: finding
+
+  private static func note(_ text: String, desk: Desk) throws -> RecordState {
+    guard let id = RecordID(uuid: text),
+      let note = try desk.reader.record(id, in: Scope(desk.unit, .own)),
+      note.kind == RoundKinds.objection
+    else { throw SiweiError("objection.unknown", .missing, ["objection": text]) }
+    return note
+  }
+
+  static func answer(to objection: RecordState, desk: Desk) throws -> RecordState? {
+    try desk.reader.record(
+      RoundIDs.answer(objection: objection.id), in: Scope(objection.scope.anchor, .tree))
+  }
+
+  static func unanswered(_ round: RecordID, desk: Desk) throws -> [RecordState] {
+    try desk.reader.records(kind: RoundKinds.objection, key: "round", value: round.description)
+      .filter { try !$0.isDeleted && answer(to: $0, desk: desk) == nil }
+  }
+}
+
+extension CommandCall {
+  /// The id of the new record, unless `id` names the round here.
+  fileprivate func newID(unless key: String) throws -> RecordID? {
+    key == "id" ? nil : try newID()
+  }
+}

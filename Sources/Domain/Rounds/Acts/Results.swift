@@ -1,0 +1,90 @@
+import Journal
+
+/// From a closing to a result, and to the text that a lock seals.
+enum Results {
+  /// The ranking of what the closing names; entries `without` are struck and leave their place.
+  static func ranking(
+    _ book: RoundBook, closing: Closing, without: [RecordID] = []
+  ) throws -> Ranking {
+    guard let rubric = book.rubric else {
+      throw SiweiError(
+        "round.waits_for_person", .refused, ["round": book.title, "field": "rubric"])
+    }
+    let few = book.elements("few").compactMap { $0.value.text.flatMap { RecordID(uuid: $0) } }
+    let out = book.stage == RoundStage.closed ? try book.out() : []
+    return try Ranking(
+      closing.sheets(few: few, without: without + out), rubric: rubric,
+      decided: ties(book).map { $0.map(\.description) })
+  }
+
+  // MARK: ties
+
+  static func ties(_ book: RoundBook) -> [[RecordID]] {
+    let rows = book.text("ties").flatMap { JSON(stored: $0)?.array } ?? []
+    return rows.map { row in
+      (row.array ?? []).compactMap { $0.string.flatMap { RecordID(uuid: $0) } }
+    }
+  }
+
+  static func stored(ties: [[RecordID]]) -> String {
+    JSON.array(ties.map { .array($0.map { .string($0.description) }) }).line
+  }
+
+  // MARK: the sealed text
+
+  /// What `rank` prints, without titles: results name entries by id only.
+  static func document(_ ranking: Ranking, book: RoundBook) -> JSON {
+    let plain = ranking.document(round: book.id.description, title: { _ in nil })
+    let rubric = book.rubric
+    let items = (plain["items"]?.array ?? []).map { standing($0, rubric: rubric) }
+    return .of(
+      ("round", .string(book.id.description)), ("version", .integer(book.version)),
+      ("correction", .bool(book.version > 1)),
+      ("rubric", .text(book.rubricText.map(RubricMark.of))), ("items", .array(items)),
+      ("open_ties", plain["open_ties"] ?? .array([])))
+  }
+
+  static func stored(_ ranking: Ranking, book: RoundBook) -> String {
+    document(ranking, book: book).line
+  }
+
+  /// Within the quota, and which award: by rank, where no tie is open across the line.
+  private static func standing(_ item: JSON, rubric: Rubric?) -> JSON {
+    let rank = item["rank"]?.integer.flatMap { Int(exactly: $0) }
+    let isOpen = item["tie"]?.string == Tie.undecided.rawValue
+    var selected = JSON.null
+    if let quota = rubric?.quota { selected = .bool(rank.map { $0 <= quota && !isOpen } ?? false) }
+    var award: Int?
+    var last = 0
+    for (place, count) in (rubric?.awards ?? []).enumerated() where award == nil {
+      last += count
+      if let rank, rank <= last, !isOpen { award = place + 1 }
+    }
+    return item.setting("selected", selected).setting("award", .number(award))
+      .setting("struck", .bool(false))
+  }
+
+  /// The result after entries were struck: the others are ranked anew, the next is called up, and
+  /// what was struck stays listed without a place.
+  static func struck(
+    _ book: RoundBook, closing: Closing, entries: [RecordID]
+  ) throws -> JSON {
+    let whole = document(try ranking(book, closing: closing), book: book)
+    let left = document(try ranking(book, closing: closing, without: entries), book: book)
+    let before = whole["items"]?.array ?? []
+    let called = (left["items"]?.array ?? []).map { item in
+      let old = before.first { $0["entry"] == item["entry"] }
+      let isNew = item["selected"]?.bool == true && old?["selected"]?.bool == false
+      return isNew ? item.setting("called_up", .bool(true)) : item
+    }
+    let names = entries.map(\.description)
+    let gone = before.filter { item in names.contains(item["entry"]?.string ?? "") }.map(leaving)
+    return left.setting("items", .array(called + gone))
+  }
+
+  private static func leaving(_ item: JSON) -> JSON {
+    let selected: JSON = item["selected"] == .null ? .null : .bool(false)
+    return item.setting("rank", .null).setting("tie", .null).setting("award", .null)
+      .setting("selected", selected).setting("struck", .bool(true))
+  }
+}

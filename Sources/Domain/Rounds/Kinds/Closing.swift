@@ -1,0 +1,125 @@
+import Journal
+
+/// What a closing (封分) names: every sheet it holds with its marks, who was absent or recused,
+/// the times, and the dots of what it judged. What is not named here came late.
+struct Closing: Hashable {
+  struct Seat: Hashable {
+    let judge: RecordID
+    /// The seat's number, else its place among the judges: results name no judge.
+    let label: String
+    let panel: Int
+  }
+
+  struct Mark: Hashable {
+    /// Places in `entries` and `seats`.
+    let entry: Int
+    let seat: Int
+    let standing: SheetStanding
+    let marks: String?
+  }
+
+  let entries: [RecordID]
+  let seats: [Seat]
+  let marks: [Mark]
+  /// Seconds over the limit, by entry.
+  let times: [RecordID: Int]
+  /// Entries that withdrew or were struck before the closing.
+  let out: [RecordID]
+  /// Chain hashes of the dots of all typings it judged.
+  let dots: Set<String>
+
+  var toCheck: [Mark] { marks.filter { $0.standing == .toCheck } }
+
+  init(
+    entries: [RecordID], seats: [Seat], marks: [Mark], times: [RecordID: Int], out: [RecordID],
+    dots: Set<String>
+  ) {
+    self.entries = entries
+    self.seats = seats
+    self.marks = marks
+    self.times = times
+    self.out = out
+    self.dots = dots
+  }
+
+  /// The same bytes for the same sheets, so that two equal closings are none too many.
+  var stored: String {
+    let seats = seats.map { seat in
+      JSON.array([
+        .string(seat.judge.description), .string(seat.label), .number(seat.panel),
+      ])
+    }
+    let marks = marks.map { mark in
+      JSON.array([
+        .number(mark.entry), .number(mark.seat), .string(mark.standing.rawValue),
+        .text(mark.marks),
+      ])
+    }
+    let times = times.sorted { $0.key < $1.key }.map { entry, over in
+      JSON.array([.string(entry.description), .number(over)])
+    }
+    return JSON.of(
+      ("entries", .array(entries.map { .string($0.description) })), ("seats", .array(seats)),
+      ("marks", .array(marks)), ("times", .array(times)),
+      ("out", .array(out.map { .string($0.description) })),
+      (
+        "dots",
+        .array(dots.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { .string($0) })
+      )
+    ).line
+  }
+
+  init?(stored text: String) {
+    guard let held = JSON(stored: text) else { return nil }
+    entries = Closing.ids(held["entries"])
+    seats = (held["seats"]?.array ?? []).compactMap { row in
+      guard let cells = row.array, cells.count == 3,
+        let judge = cells[0].string.flatMap({ RecordID(uuid: $0) }), let label = cells[1].string,
+        let panel = cells[2].integer.flatMap({ Int(exactly: $0) })
+      else { return nil }
+      return Seat(judge: judge, label: label, panel: panel)
+    }
+    let counts = (entries: entries.count, seats: seats.count)
+    marks = (held["marks"]?.array ?? []).compactMap { row in
+      guard let cells = row.array, cells.count == 4,
+        let entry = cells[0].integer.flatMap({ Int(exactly: $0) }),
+        let seat = cells[1].integer.flatMap({ Int(exactly: $0) }),
+        (0..<counts.entries).contains(entry), (0..<counts.seats).contains(seat),
+        let standing = cells[2].string.flatMap({ SheetStanding(rawValue: $0) })
+      else { return nil }
+      return Mark(entry: entry, seat: seat, standing: standing, marks: cells[3].string)
+    }
+    var times: [RecordID: Int] = [:]
+    for row in held["times"]?.array ?? [] {
+      guard let cells = row.array, cells.count == 2,
+        let entry = cells[0].string.flatMap({ RecordID(uuid: $0) }),
+        let over = cells[1].integer.flatMap({ Int(exactly: $0) })
+      else { return nil }
+      times[entry] = over
+    }
+    self.times = times
+    out = Closing.ids(held["out"])
+    dots = Set((held["dots"]?.array ?? []).compactMap(\.string))
+  }
+
+  private static func ids(_ list: JSON?) -> [RecordID] {
+    (list?.array ?? []).compactMap { $0.string.flatMap { RecordID(uuid: $0) } }
+  }
+
+  /// What the arithmetic takes: a seat without a sheet is absent, which is never a zero. Entries
+  /// `without` are left out of the ranking.
+  func sheets(few: [RecordID], without: [RecordID]) -> [EntrySheets] {
+    entries.enumerated().filter { !without.contains($0.element) && !out.contains($0.element) }
+      .map { place, entry in
+        let own = seats.enumerated().map { seat, judge in
+          let found = marks.first { $0.entry == place && $0.seat == seat }
+          return Sheet(
+            judge: judge.label, standing: found?.standing ?? .absent,
+            marks: found?.marks.flatMap { SheetMarks(stored: $0) }, panel: judge.panel)
+        }
+        return EntrySheets(
+          entry: entry.description, sheets: own, overSeconds: times[entry],
+          decidedByChief: few.contains(entry))
+      }
+  }
+}
