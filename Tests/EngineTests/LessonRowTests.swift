@@ -14,8 +14,8 @@ struct LessonRowTests {
     ("withdraw", .object([])),
   ]
 
-  /// How each act ends at the village, its township and the county, stage by stage: + done, s not in
-  /// this state (65), ? not held here (66), - not for this office (77).
+  /// How each act ends at the village, its township and the county, stage by stage: + done, s not
+  /// in this state (65), ? not held here (66), - not for this office (77).
   private static let table = """
     recommend +-? +-? +-? s-? s-? s-- s-- s-- s-- s-?
     accept    -s? -+? -s? -s? -s? -s- -s- -s- -s- -s?

@@ -26,7 +26,7 @@ struct HolidayImport: NodeCommand {
     try checked.needArgument("file", file, shown: "FILE.csv")
     guard let file else { return }
     arguments.put("file", file)
-    arguments.put("csv", try FileReading.text(file))
+    try arguments.putTable(file)
   }
 }
 

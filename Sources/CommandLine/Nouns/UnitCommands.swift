@@ -90,12 +90,18 @@ struct UnitImport: NodeCommand {
     try arguments.need("edition", edition.edition)
     guard let file else { return }
     arguments.put("file", file)
-    // What is no text goes along in digits, so that its cell can be named.
+    try arguments.putTable(file)
+  }
+}
+
+extension ArgumentList {
+  /// The table in `file`. What is no text goes along in digits, so that its cell can be named.
+  mutating func putTable(_ file: String) throws {
     let bytes = try FileReading.raw(file)
     if let text = String(validating: bytes, as: UTF8.self) {
-      arguments.put("csv", text)
+      put("csv", text)
     } else {
-      arguments.put("csv_hex", encodeHex(bytes))
+      put("csv_hex", encodeHex(bytes))
     }
   }
 }

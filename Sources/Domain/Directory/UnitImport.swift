@@ -30,7 +30,7 @@ enum UnitImport {
   }
 
   /// The table's bytes: as text, or in hexadecimal digits where they are none.
-  private static func table(_ call: CommandCall) -> [UInt8]? {
+  static func table(_ call: CommandCall) -> [UInt8]? {
     call.text("csv").map { Array($0.utf8) } ?? call.text("csv_hex").flatMap(decodeHex)
   }
 

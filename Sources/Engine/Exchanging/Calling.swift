@@ -36,9 +36,13 @@ package final class Calling {
     peerReplica = try engine.store.read { transaction in
       let remembered = try transaction.meta("peer_replica:\(peer)").flatMap { ID128($0) }
         .map { ReplicaID($0) }
-      // One that was this node's copy and is something else by now must say who it is: a `204`
-      // names nobody.
-      return remembered == transaction.own?.replica ? nil : remembered
+      guard let own = transaction.own, remembered == own.replica else { return remembered }
+      // One that was this node's copy may be something else by now, and a `204` names nobody: it
+      // is asked again whenever another machine of the unit was certified.
+      let machines = transaction.organisation.replicas(of: own.unit).count
+      guard engine.askedWho[peer] != machines else { return remembered }
+      engine.askedWho[peer] = machines
+      return nil
     }
     client = ExchangeClient(
       exclusions: peerReplica.flatMap { engine.exclusions[$0] } ?? Exclusions())

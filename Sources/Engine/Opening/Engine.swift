@@ -15,6 +15,8 @@ package final class Engine {
   let verifier: any Verifier
   /// By peer replica: what is left out of digests with it. In memory only.
   var exclusions: [ReplicaID: Exclusions] = [:]
+  /// By peer unit, how many machines its unit had when it was last asked who it is. In memory only.
+  var askedWho: [UnitID: Int] = [:]
   /// Peers' replicas that this process told its own seals. In memory only: a restored node is
   /// another process.
   var sealsSaid: Set<ReplicaID> = []

@@ -98,7 +98,7 @@ enum ContestActs {
   static func close(_ desk: Desk, _ call: CommandCall) throws -> Decision {
     let contest = try Contest.find(call.required("id"), desk: desk)
     try byHost(contest, desk)
-    let sight = try Sight(contest.record, token: call.seen(), desk: desk)
+    let sight = try Sight(contest.record, token: call.seen(of: [contest.record.id]), desk: desk)
     guard sight.seen.shown("state", at: desk) == "open", !contest.isClosed else {
       throw SiweiError("contest.closed", .refused, ["contest": contest.title])
     }

@@ -47,7 +47,8 @@ struct EntryAct {
       }
     // Where the half it would be about is not here, the one at hand tells who may do it.
     let live = (chosen ?? any).record
-    sight = try Sight(live, token: call.seen(), desk: desk)
+    let both = [live.id] + [pair.origin, pair.forwarded].compactMap { $0?.record.id }
+    sight = try Sight(live, token: call.seen(of: both), desk: desk)
     entry = LessonEntry(record: sight.seen, desk: desk)
     self.pair =
       entry.isForwarded

@@ -44,6 +44,18 @@ extension MessageTexts {
       zh 有空字符（NUL），可能不是 CSV 文本，请另存为 UTF-8 的 CSV
       en a NUL character: perhaps this is no CSV text; save the file as CSV UTF-8
     rule.claim.not_its_office	不是登记该认领的单位	not the office that registered the claim
+    rule.entry.not_the_host	单位不是该竞赛的举办单位	the unit does not run the entry's contest
+    rule.entry.not_the_sender	单位不是该作品的选送单位	the unit does not forward the entry
+    rule.entry.not_the_unit	应由作品所属单位办理	it is for the unit whose entry it is
+    rule.holiday.bad_date	日期无法识别	a day of unknown form
+    rule.holiday.bad_kind	类型应为 holiday（休）或 workday（班）	neither holiday nor workday
+    rule.round.already_drawn	轮次已经抽签	the round is drawn already
+    rule.round.not_checked	轮次须先由两人复核	two persons check the round first
+    rule.round.not_drawn	轮次还没有抽签	the round is not drawn yet
+    rule.round.not_host	单位不是该轮次的主办单位	the unit does not run the round
+    rule.round.sheets_to_check	有评分表待核对	there are sheets to check
+    rule.score.not_an_entry	不是本轮次的作品	no entry of the round
+    rule.score.other_judge	评委不能以别的评委的名义评分	a judge may not mark in another's name
     rule.wish.merge_direction	只能把后登记的并入先登记的	only the younger wish is merged into the older
     rule.wish.not_its_line	单位不在该心愿的办理线上	the unit is not in the line of the wish
     rule.wish.not_the_approver	单位不是该心愿的审核单位	the unit does not approve this wish

@@ -21,7 +21,7 @@ enum Holidays {
 
   /// The whole table or nothing.
   static func load(_ desk: Desk, _ call: CommandCall) throws -> Decision {
-    guard let csv = call.text("csv") else {
+    guard let csv = UnitImport.table(call) else {
       throw SiweiError("usage.missing_option", .usage, ["option": "csv"])
     }
     guard tiers.contains(desk.tier) else {
@@ -61,7 +61,7 @@ enum Holidays {
       ("errors", .array(errors)))
   }
 
-  private static func read(_ csv: String, faults: inout [Fault]) -> [Day: String] {
+  private static func read(_ csv: [UInt8], faults: inout [Fault]) -> [Day: String] {
     var days: [Day: String] = [:]
     do {
       let rows = try CSVReader.rows(csv)

@@ -16,7 +16,7 @@ struct RoundAct {
     self.desk = desk
     self.call = call
     let live = try RoundLookup.round(call.required(key), desk: desk)
-    sight = try Sight(live.record, token: call.seen(), desk: desk)
+    sight = try Sight(live.record, token: call.seen(of: [live.record.id]), desk: desk)
     book = RoundBook(record: sight.seen, desk: desk)
     guard book.host == desk.unit else {
       throw SiweiError(
