@@ -57,9 +57,11 @@ package struct Content: Hashable, Sendable {
   /// Every dot it names, once each, sorted: superseded, removed, deleted or rested on.
   package var named: [Dot] {
     var dots = rests
-    for operation in operations {
-      let more = operation.action.named
-      if !more.isEmpty { dots += more }
+    operations.withUnsafeBufferPointer { operations in
+      for place in operations.indices {
+        let more = operations[place].action.named
+        if !more.isEmpty { dots += more }
+      }
     }
     guard dots.count > 1 else { return dots }
     dots.sort()

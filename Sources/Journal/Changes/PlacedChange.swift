@@ -8,10 +8,13 @@ package struct PlacedChange: Hashable, Sendable {
   /// Its own chain hash.
   package let chain: Hash256
   package var change: Change
+  /// `Chain.check` of its body, where whoever made this worked `chain` out from these very bytes;
+  /// nil where it only says so.
+  package let bodyCheck: Int64?
 
   package init(
     scope: Scope, replica: ReplicaID, number: UInt64, previous: Hash256, chain: Hash256,
-    change: Change
+    change: Change, bodyCheck: Int64? = nil
   ) {
     self.scope = scope
     self.replica = replica
@@ -19,6 +22,7 @@ package struct PlacedChange: Hashable, Sendable {
     self.previous = previous
     self.chain = chain
     self.change = change
+    self.bodyCheck = bodyCheck
   }
 
   package var head: Head { Head(replica: replica, number: number, chain: chain) }

@@ -114,44 +114,46 @@ package struct RecordState: Hashable, Sendable {
   package mutating func update(
     _ name: String, _ shape: FieldState.Shape, _ change: (inout FieldState) -> Void
   ) {
-    if let held = place(of: name, shape) {
-      change(&fields[held])
+    let (place, isHeld) = place(of: name, shape)
+    if isHeld {
+      change(&fields[place])
       // Nothing left is as never there, whether or not it was written down in between.
-      if fields[held].siblings.isEmpty, shape != .counter { fields.remove(at: held) }
+      if fields[place].siblings.isEmpty, shape != .counter { fields.remove(at: place) }
       return
     }
     var field = FieldState(name: name, shape: shape)
     change(&field)
     guard shape == .counter || !field.siblings.isEmpty else { return }
-    let place = fields.firstIndex { RecordState.precedes(field, $0) } ?? fields.count
     fields.insert(field, at: place)
-  }
-
-  /// A field written in two shapes by mistake is two fields, in every order of arrival.
-  private func place(of name: String, _ shape: FieldState.Shape) -> Int? {
-    fields.firstIndex { $0.shape == shape && sameBytes($0.name, name) }
   }
 
   /// Gives the field one more value; most fields are written once, so the first makes no detour.
   package mutating func insert(
     _ sibling: Sibling, into name: String, _ shape: FieldState.Shape, superseding dots: [Dot] = []
   ) {
-    guard let held = place(of: name, shape) else {
-      let field = FieldState(name: name, shape: shape, siblings: [sibling])
-      let place = fields.firstIndex { RecordState.precedes(field, $0) } ?? fields.count
-      fields.insert(field, at: place)
+    let (place, isHeld) = place(of: name, shape)
+    guard isHeld else {
+      fields.insert(FieldState(name: name, shape: shape, siblings: [sibling]), at: place)
       return
     }
-    fields[held].remove(dots)
-    fields[held].insert(sibling)
+    fields[place].remove(dots)
+    fields[place].insert(sibling)
   }
 
-  /// By the bytes of the name, then by shape.
-  private static func precedes(_ left: FieldState, _ right: FieldState) -> Bool {
-    if sameBytes(left.name, right.name) {
-      return left.shape.rawValue < right.shape.rawValue
+  /// Where the field is, or where it belongs: by the bytes of names, then by shape, so that a field
+  /// written in two shapes by mistake is two fields in every order of arrival.
+  ///
+  /// From the end on: a change brings its fields in this very order.
+  private func place(of name: String, _ shape: FieldState.Shape) -> (Int, isHeld: Bool) {
+    var place = fields.count
+    while place > 0 {
+      var order = compareBytes(fields[place - 1].name, name)
+      if order == 0 { order = Int(fields[place - 1].shape.rawValue) - Int(shape.rawValue) }
+      if order == 0 { return (place - 1, true) }
+      if order < 0 { break }
+      place -= 1
     }
-    return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    return (place, false)
   }
 
   package mutating func insert(_ deletion: Deletion) {

@@ -63,18 +63,31 @@ extension StoreTransaction {
   ) throws -> CachedRecord {
     let key = RecordKey(scope: entry.id, record: record, kind: try intern(name: kind))
     if let held = records[key] { return held }
-    let query = try sql("SELECT state FROM record WHERE record = ? AND scope = ? AND kind = ?")
-    query.bind(1, record.id)
-    query.bind(2, entry.id)
-    query.bind(3, key.kind)
     var state = RecordState(id: record, scope: entry.scope, kind: kind)
-    if try query.step() {
-      defer { query.reset() }
-      state = try decodeState(query.bytes(0), id: record, scope: entry.scope, kind: kind)
+    if try mayHold(record.id) {
+      let query = try sql("SELECT state FROM record WHERE record = ? AND scope = ? AND kind = ?")
+      query.bind(1, record.id)
+      query.bind(2, entry.id)
+      query.bind(3, key.kind)
+      if try query.step() {
+        defer { query.reset() }
+        state = try decodeState(query.bytes(0), id: record, scope: entry.scope, kind: kind)
+      }
     }
     let slot = CachedRecord(key, entry.scope, state)
     records[key] = slot
     return slot
+  }
+
+  /// False beyond the greatest id in the file: ids grow with time, so most new records are there.
+  private func mayHold(_ record: ID128) throws -> Bool {
+    if let greatest = greatestRecord { return record <= greatest }
+    let query = try sql("SELECT max(record) FROM record")
+    guard try query.step() else { return true }
+    defer { query.reset() }
+    let greatest = query.isNull(0) ? ID128(high: 0, low: 0) : try query.id(0)
+    greatestRecord = greatest
+    return record <= greatest
   }
 
   /// Merges the change's operations into the records it touches.
@@ -152,11 +165,13 @@ extension StoreTransaction {
         old == nil
           ? "INSERT INTO record(state, record, scope, kind) VALUES(?, ?, ?, ?)"
           : "UPDATE record SET state = ? WHERE record = ? AND scope = ? AND kind = ?")
-      put.bind(1, try encodeState(new))
       put.bind(2, slot.key.record.id)
       put.bind(3, slot.key.scope)
       put.bind(4, slot.key.kind)
-      try put.run()
+      try put.lend(1, try encodeState(new)) { try put.run() }
+      if old == nil, let greatest = greatestRecord, greatest < slot.key.record.id {
+        greatestRecord = slot.key.record.id
+      }
     } else if old != nil {
       let drop = try sql("DELETE FROM record WHERE record = ? AND scope = ? AND kind = ?")
       drop.bind(1, slot.key.record.id)

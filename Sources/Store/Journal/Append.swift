@@ -75,7 +75,7 @@ extension StoreTransaction {
       previous: end?.chain ?? chainStart(draft.scope, own.replica), act: authoring.act,
       orgHeads: try movedOrgHeads(entry), deviceTime: authoring.now,
       actor: draft.scope.reach == .tree ? "" : authoring.actor,
-      operations: draft.operations.map(marked), rests: draft.rests, reason: draft.reason)
+      operations: ordered(draft.operations.map(marked)), rests: draft.rests, reason: draft.reason)
     if content.needsBody { content.salt = authoring.random.id128() }
     var change = store.codec.encode(content)
     guard change.frame.count + (change.body?.count ?? 0) <= Limits.changeBytes else {
@@ -93,6 +93,22 @@ extension StoreTransaction {
       throw SiweiError("store.defect", .defect, ["detail": "own change held already"])
     }
     return head.dot
+  }
+
+  /// The operations on one record in the order of its fields, as the fold keeps them: whoever folds
+  /// the change finds the place of each behind the one before.
+  private func ordered(_ operations: [Operation]) -> [Operation] {
+    var out: [Operation] = []
+    out.reserveCapacity(operations.count)
+    for operation in operations {
+      var place = out.count
+      while place > 0, out[place - 1].record == operation.record,
+        sameBytes(out[place - 1].kind, operation.kind),
+        compareBytes(operation.field, out[place - 1].field) < 0
+      { place -= 1 }
+      out.insert(operation, at: place)
+    }
+    return out
   }
 
   private func marked(_ operation: Operation) -> Operation {

@@ -44,28 +44,24 @@ extension StoreTransaction {
     contents.reserveCapacity(part.places.count)
     checks.reserveCapacity(part.places.count)
     for place in part.places {
-      let item = page[place]
       do {
-        let content = try store.codec.decode(
-          frame: item.change.frame, body: item.change.body, erased: false)
-        let bodyHash = Chain.hash(ofBody: item.change.body)
-        if let fault = misplaced(item, content, bodyHash) {
-          return .refused(number: item.number, reason: fault)
-        }
-        contents.append(content)
-        checks.append(Chain.check(bodyHash))
+        contents.append(
+          try store.codec.decode(
+            frame: page[place].change.frame, body: page[place].change.body, erased: false))
+        let (fault, check) = misplaced(page[place], contents[contents.count - 1])
+        if let fault { return .refused(number: page[place].number, reason: fault) }
+        checks.append(check)
       } catch let error as SiweiError {
-        return .refused(number: item.number, reason: error.code)
+        return .refused(number: page[place].number, reason: error.code)
       }
     }
-    let list = part.places.map { page[$0] }
-    guard let identity = try authorOf(key, list, contents) else {
+    guard let identity = try authorOf(part, of: page, contents) else {
       return .waits(number: first.number, missing: "certificate.missing")
     }
     guard organisation.mayWrite(identity.unit, in: key.scope) || key.scope.reach == .org else {
       return .waits(number: first.number, missing: "scope.not_writer")
     }
-    if let fault = badSignature(list, key, identity.key) {
+    if let fault = badSignature(part, of: page, identity.key) {
       return .refused(number: fault.number, reason: fault.reason)
     }
     for (index, place) in part.places.enumerated() {
@@ -76,21 +72,24 @@ extension StoreTransaction {
     return nil
   }
 
-  /// What a change says of itself must be what the page says of it.
+  /// What a change says of itself must be what the page says of it; with the check of its body.
   private func misplaced(
-    _ item: PlacedChange, _ content: Content, _ bodyHash: Hash256
-  ) -> String? {
+    _ item: PlacedChange, _ content: Content
+  ) -> (fault: String?, check: Int64) {
     guard content.scope == item.scope, content.replica == item.replica,
       content.number == item.number, content.previous == item.previous, content.number > 0
-    else { return "change.misplaced" }
+    else { return ("change.misplaced", 0) }
+    if let check = item.bodyCheck { return (nil, check) }
+    let bodyHash = Chain.hash(ofBody: item.change.body)
     let chain = Chain.next(after: item.previous, frame: item.change.frame, bodyHash: bodyHash)
-    return chain == item.chain ? nil : "change.chain"
+    return (chain == item.chain ? nil : "change.chain", Chain.check(bodyHash))
   }
 
   /// The unit and key of a feed's author; for `org` also by what this very run proves.
   private func authorOf(
-    _ key: FeedName, _ list: [PlacedChange], _ contents: [Content]
+    _ part: FeedPart, of page: [PlacedChange], _ contents: [Content]
   ) throws -> (unit: UnitID, key: [UInt8])? {
+    let key = part.key
     if let certificate = organisation.certificates[key.replica] {
       return (certificate.unit, certificate.key)
     }
@@ -100,8 +99,8 @@ extension StoreTransaction {
     guard key.scope.reach == .org, let own = store.cache.own else { return nil }
     // With what is held: the run may stand on the organisation's key that another feed carries.
     let (held, heights) = try orgEntries(key.scope)
-    let entries = zip(list, contents).map { item, content in
-      OrgEntry(dot: item.head.dot, chain: item.chain, content: content)
+    let entries = zip(part.places, contents).map { place, content in
+      OrgEntry(dot: page[place].head.dot, chain: page[place].chain, content: content)
     }
     var evaluator = OrgEvaluator(
       organisation: own.organisation, root: own.root, entries: held + entries, depths: heights,
@@ -115,19 +114,33 @@ extension StoreTransaction {
   /// Every signature that is there must be right, and the last change must carry one, or be named
   /// by a cut that counts.
   private func badSignature(
-    _ list: [PlacedChange], _ key: FeedName, _ publicKey: [UInt8]
+    _ part: FeedPart, of page: [PlacedChange], _ publicKey: [UInt8]
   ) -> (number: UInt64, reason: String)? {
+    let key = part.key
     let organisation = store.cache.own?.organisation ?? .zero
-    let followed = Set(list.map(\.previous))
-    for item in list {
-      if let signature = item.change.signature {
-        let seal = Statement.seal(organisation: organisation, scope: key.scope, head: item.head)
+    var followed: Set<Hash256>?
+    func isFollowed(_ index: Int) -> Bool {
+      let chain = page[part.places[index]].chain
+      // Nearly always by the next one; of a fork's lines perhaps by a later one.
+      if index + 1 < part.places.count, page[part.places[index + 1]].previous == chain {
+        return true
+      }
+      let all = followed ?? Set(part.places.map { page[$0].previous })
+      followed = all
+      return all.contains(chain)
+    }
+    for (index, place) in part.places.enumerated() {
+      if let signature = page[place].change.signature {
+        let head = page[place].head
+        let seal = Statement.seal(organisation: organisation, scope: key.scope, head: head)
         guard store.verifier.isValid(signature: signature, of: seal, by: publicKey) else {
-          return (item.number, "change.signature")
+          return (head.number, "change.signature")
         }
-      } else if !followed.contains(item.chain) {
+      } else if !isFollowed(index) {
         let named = self.organisation.cuts[key.replica]?.heads?[key.scope] ?? []
-        guard named.contains(item.head.dot) else { return (item.number, "change.unsigned") }
+        guard named.contains(page[place].head.dot) else {
+          return (page[place].number, "change.unsigned")
+        }
       }
     }
     return nil

@@ -171,8 +171,6 @@ extension StoreTransaction {
     put.bind(2, replica)
     put.bind(3, Int64(bitPattern: incoming.content.number))
     put.bind(4, incoming.chain)
-    put.bind(5, incoming.change.frame)
-    put.bind(6, incoming.change.body)
     put.bind(7, incoming.change.signature)
     put.bind(8, Int64(depths.0))
     put.bind(9, Int64(depths.1))
@@ -180,7 +178,9 @@ extension StoreTransaction {
     if let reason = verdict.1 { put.bind(11, reason) } else { put.bindNull(11) }
     put.bind(12, received)
     put.bind(13, incoming.bodyCheck)
-    try put.run()
+    try put.lend(5, incoming.change.frame) {
+      try put.lend(6, incoming.change.body) { try put.run() }
+    }
     let row = put.insertedRow
     try writeTouched(incoming.content, entry, row)
     return row

@@ -13,6 +13,8 @@ package final class StoreTransaction {
   /// Those of them that the file does not have yet, and the ids among them.
   @exclusivity(unchecked) var dirty: [CachedRecord] = []
   @exclusivity(unchecked) var dirtyRecords: Set<RecordID> = []
+  /// No record in the file has a greater id; nil until somebody asks.
+  @exclusivity(unchecked) var greatestRecord: ID128?
   /// Feeds whose ends moved and are written with the next flush.
   @exclusivity(unchecked) var dirtyLines: Set<LineKey> = []
   /// The last one noted there: runs of one feed follow one another.

@@ -24,7 +24,7 @@ final class ByteWriter {
   func hash(tag: UInt8) -> Hash256 { Hashing.hash(tag: tag, written) }
 
   /// `body` must not keep the bytes.
-  func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) { body(written) }
+  func withBytes(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows { try body(written) }
 
   /// Room for `more` bytes.
   private func reserve(_ more: Int) {

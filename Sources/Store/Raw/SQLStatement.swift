@@ -9,6 +9,9 @@ final class SQLStatement {
   private let handle: OpaquePointer
   private let connection: OpaquePointer
   private let sql: String
+  /// Thirty-two bytes a place, where ids and hashes stay while the statement runs.
+  private let scratch: UnsafeMutableRawPointer
+  private static let scratchBytes = 32
 
   init(_ connection: OpaquePointer, _ sql: String) throws {
     var handle: OpaquePointer?
@@ -20,9 +23,14 @@ final class SQLStatement {
     self.handle = handle
     self.connection = connection
     self.sql = sql
+    let places = Int(sqlite3_bind_parameter_count(handle))
+    scratch = .allocate(byteCount: max(1, places) * SQLStatement.scratchBytes, alignment: 8)
   }
 
-  deinit { sqlite3_finalize(handle) }
+  deinit {
+    sqlite3_finalize(handle)
+    scratch.deallocate()
+  }
 
   /// The SQLite result code as an error of ours: full disk, read-only, busy, or a defect.
   static func fault(_ connection: OpaquePointer, _ code: Int32, _ sql: String) -> SiweiError {
@@ -57,26 +65,47 @@ final class SQLStatement {
     }
   }
 
-  func bind(_ place: Int32, _ bytes: ByteWriter) {
-    bytes.withBytes { written in
-      _ = sqlite3_bind_blob64(
-        handle, place, written.baseAddress, UInt64(written.count), SQLStatement.transient)
+  /// Binds without a copy while `body` runs, which must run the statement to its end.
+  func lend(_ place: Int32, _ bytes: [UInt8]?, _ body: () throws -> Void) throws {
+    guard let bytes, !bytes.isEmpty else {
+      bind(place, bytes)
+      return try body()
     }
+    try bytes.withUnsafeBytes { try lend(place, $0, body) }
+  }
+
+  func lend(_ place: Int32, _ bytes: ByteWriter, _ body: () throws -> Void) throws {
+    try bytes.withBytes { try lend(place, $0, body) }
+  }
+
+  private func lend(
+    _ place: Int32, _ bytes: UnsafeRawBufferPointer, _ body: () throws -> Void
+  ) throws {
+    sqlite3_bind_blob64(handle, place, bytes.baseAddress, UInt64(bytes.count), nil)
+    defer { sqlite3_bind_null(handle, place) }
+    try body()
   }
 
   /// The sixteen bytes of an id.
   func bind(_ place: Int32, _ id: ID128) {
-    withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) { buffer in
-      _ = sqlite3_bind_blob64(handle, place, buffer.baseAddress, 16, SQLStatement.transient)
-    }
+    let room = room(place)
+    room.storeBytes(of: id.high.bigEndian, as: UInt64.self)
+    room.storeBytes(of: id.low.bigEndian, toByteOffset: 8, as: UInt64.self)
+    sqlite3_bind_blob(handle, place, room, 16, nil)
   }
 
   /// The thirty-two bytes of a hash.
   func bind(_ place: Int32, _ hash: Hash256) {
-    let words = (hash.a.bigEndian, hash.b.bigEndian, hash.c.bigEndian, hash.d.bigEndian)
-    withUnsafeBytes(of: words) { buffer in
-      _ = sqlite3_bind_blob64(handle, place, buffer.baseAddress, 32, SQLStatement.transient)
-    }
+    let room = room(place)
+    room.storeBytes(of: hash.a.bigEndian, as: UInt64.self)
+    room.storeBytes(of: hash.b.bigEndian, toByteOffset: 8, as: UInt64.self)
+    room.storeBytes(of: hash.c.bigEndian, toByteOffset: 16, as: UInt64.self)
+    room.storeBytes(of: hash.d.bigEndian, toByteOffset: 24, as: UInt64.self)
+    sqlite3_bind_blob(handle, place, room, 32, nil)
+  }
+
+  private func room(_ place: Int32) -> UnsafeMutableRawPointer {
+    scratch + Int(place - 1) * SQLStatement.scratchBytes
   }
 
   func bind(_ place: Int32, _ bytes: [UInt8]?) {

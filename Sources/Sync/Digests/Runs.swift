@@ -36,6 +36,7 @@ package enum Runs {
   /// worked out from the bytes; none of them comes from the sender.
   package static func changes(_ page: Page) -> [PlacedChange] {
     var out: [PlacedChange] = []
+    out.reserveCapacity(page.changeCount)
     for run in page.runs {
       var previous = run.previous
       var number = run.first
@@ -45,7 +46,8 @@ package enum Runs {
             scope: run.scope, replica: run.replica, number: number, previous: previous,
             chain: change.chain,
             change: Change(
-              frame: change.frame, body: change.body, signature: change.signature)))
+              frame: change.frame, body: change.body, signature: change.signature),
+            bodyCheck: change.bodyCheck))
         previous = change.chain
         number &+= 1
       }

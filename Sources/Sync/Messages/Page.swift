@@ -10,17 +10,28 @@ package struct RunChange: Hashable, Sendable {
   package let signature: [UInt8]?
   /// Not sent: the sender knows it from its journal, the receiver works it out from the bytes.
   package let chain: Hash256
+  /// Of the body's hash, where `chain` was worked out from these very bytes; else nil.
+  package let bodyCheck: Int64?
 
   package init(
     frame: [UInt8], body: [UInt8]? = nil, bodyHash: Hash256? = nil, signature: [UInt8]? = nil,
-    chain: Hash256
+    chain: Hash256, bodyCheck: Int64? = nil
   ) {
     self.frame = frame
     self.body = body
     self.bodyHash = bodyHash
     self.signature = signature
     self.chain = chain
+    self.bodyCheck = bodyCheck
   }
+
+  /// What a receiver notes on the way is no part of what was sent.
+  package static func == (left: RunChange, right: RunChange) -> Bool {
+    left.frame == right.frame && left.body == right.body && left.bodyHash == right.bodyHash
+      && left.signature == right.signature && left.chain == right.chain
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(chain) }
 }
 
 /// Consecutive changes of one line of one feed.

@@ -11,6 +11,9 @@ struct CanonicalReader {
   private var named: [Dot] = []
   private var personal = 0
   private var namings = 0
+  /// The name of the operation before in the same group; names in ascending order cannot repeat.
+  private var lastField: UnsafeRawBufferPointer?
+  private var isAscending = true
 
   static func content(frame: [UInt8], body: [UInt8]?) -> Content? {
     frame.withUnsafeBytes { frame in
@@ -142,6 +145,7 @@ struct CanonicalReader {
     out.reserveCapacity(16)
     while fields.isNext(13) {
       guard let item = fields.bytes(13) else { return nil }
+      if !out.isEmpty { isAscending = false }
       var group = Fields(item)
       guard let record = group.bytes(1).flatMap(id), let kind = group.bytes(2).flatMap(name)
       else { return nil }
@@ -155,7 +159,7 @@ struct CanonicalReader {
       }
       guard !isEmpty, group.isAtEnd else { return nil }
     }
-    return hasDoublePut(out) ? nil : out
+    return !isAscending && hasDoublePut(out) ? nil : out
   }
 
   private mutating func operation(
@@ -164,8 +168,10 @@ struct CanonicalReader {
     var fields = part
     var field = ""
     if fields.isNext(1) {
-      guard let read = fields.bytes(1).flatMap(name) else { return nil }
+      guard let bytes = fields.bytes(1), let read = name(bytes) else { return nil }
       field = read
+      if let lastField, isAscending { isAscending = precedes(lastField, bytes) }
+      lastField = bytes
     }
     let number = fields.isNext(2) ? fields.varint(2) : 0
     guard let code = number.flatMap({ UInt32(exactly: $0) }), code <= OpCode.delete,
@@ -291,6 +297,12 @@ private func personalValue(_ part: Fields) -> Value? {
   default: return nil
   }
   return fields.isAtEnd ? value : nil
+}
+
+private func precedes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+  guard let one = left.baseAddress, let other = right.baseAddress else { return false }
+  let order = memcmp(one, other, min(left.count, right.count))
+  return order < 0 || (order == 0 && left.count < right.count)
 }
 
 private func hasDoublePut(_ operations: [Journal.Operation]) -> Bool {

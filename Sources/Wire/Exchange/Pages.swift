@@ -59,12 +59,12 @@ extension PBRun {
       try Malformed.unless(body == nil || hash == nil, "body and its hash")
       try Malformed.unless(
         frame.count <= Limits.changeBytes && (body?.count ?? 0) <= Limits.changeBytes, "size")
-      before = Chain.next(
-        after: before, frame: frame, bodyHash: hash ?? Chain.hash(ofBody: body))
+      let bodyHash = hash ?? Chain.hash(ofBody: body)
+      before = Chain.next(after: before, frame: frame, bodyHash: bodyHash)
       out.append(
         RunChange(
           frame: frame, body: body, bodyHash: hash, signature: try signature(wire.signature),
-          chain: before))
+          chain: before, bodyCheck: hash == nil ? Chain.check(bodyHash) : nil))
     }
     return Run(scope: scope, replica: replica, first: first, previous: previous, changes: out)
   }

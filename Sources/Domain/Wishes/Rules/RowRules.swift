@@ -2,18 +2,43 @@ import Journal
 
 /// Who may write what in a row, and what may follow what (domain.md §0, §4.1).
 enum RowRules {
-  /// Fields any office of the wish's own line may correct.
-  private static let described = [
-    "no", "campaign", "class", "group", "value", "wanted_by", "consent", "reach", "occasions",
-    "duplicate_mark", "verified_on", "detail_dots",
-  ]
-  private static let ofVillage = [
-    "takedown_demanded_on", "contacted_on", "deliveries", "delivered_on", "delivered_amount",
-  ]
-  private static let ofArbiter = ["card", "former_card", "line", "carried_to", "waived"]
-  private static let ofFollowup = [
-    "followups", "followup_on", "followup_way", "followup_result", "reason_code",
-  ]
+  /// Whose word a field is.
+  private enum Owner {
+    /// Any office of the wish's own line may correct it.
+    case line
+    case village
+    case arbiter
+    case followup
+    case approver
+  }
+
+  private static let owners: [String: Owner] = {
+    var out: [String: Owner] = [:]
+    let lists: [(Owner, [String])] = [
+      (
+        .line,
+        [
+          "no", "campaign", "class", "group", "value", "wanted_by", "consent", "reach",
+          "occasions", "duplicate_mark", "verified_on", "detail_dots",
+        ]
+      ),
+      (
+        .village,
+        [
+          "takedown_demanded_on", "contacted_on", "deliveries", "delivered_on",
+          "delivered_amount",
+        ]
+      ),
+      (.arbiter, ["card", "former_card", "line", "carried_to", "waived"]),
+      (
+        .followup,
+        ["followups", "followup_on", "followup_way", "followup_result", "reason_code"]
+      ),
+      (.approver, ["round", "sampled_on", "merged_into", "kept_elsewhere"]),
+    ]
+    for (owner, names) in lists { for name in names { out[name] = owner } }
+    return out
+  }()
 
   static func judge(_ judging: KindJudging) throws -> String? {
     let act = RowAct(judging)
@@ -40,23 +65,16 @@ enum RowRules {
   }
 
   private static func field(_ name: String, _ act: RowAct) throws -> String? {
-    if described.contains(name) {
-      return act.isVillage || act.isApprover ? nil : "wish.not_its_line"
-    }
-    if ofVillage.contains(name) {
-      return act.isVillage || act.isActing ? nil : "wish.not_the_village"
-    }
-    if ofArbiter.contains(name) {
+    switch owners[name] {
+    case .line: return act.isVillage || act.isApprover ? nil : "wish.not_its_line"
+    case .village: return act.isVillage || act.isActing ? nil : "wish.not_the_village"
+    case .arbiter:
       if try act.isArbiter() { return nil }
       return try act.mayChoose(name) ? nil : "wish.not_the_arbiter"
-    }
-    if ofFollowup.contains(name) {
+    case .followup:
       return act.isVillage || act.isApprover || act.isRoot ? nil : "wish.not_its_line"
-    }
-    switch name {
-    case "round", "sampled_on", "merged_into", "kept_elsewhere":
-      return act.isApprover || act.isRoot ? nil : "wish.not_the_approver"
-    default: return nil
+    case .approver: return act.isApprover || act.isRoot ? nil : "wish.not_the_approver"
+    case nil: return nil
     }
   }
 }
