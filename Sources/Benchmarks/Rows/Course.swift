@@ -7,6 +7,16 @@ struct Course {
   /// Names of the rows that must not fall below a twentieth of raw SQLite.
   static let endToEnd = "exchange_village_to_county"
 
+  /// An exchange, or several, with what they took.
+  struct Leg {
+    var traffic = Traffic()
+    var spent = Spent()
+
+    static func + (left: Leg, right: Leg) -> Leg {
+      Leg(traffic: left.traffic + right.traffic, spent: left.spent + right.spent)
+    }
+  }
+
   let size: Int
   let folder: String
 

@@ -4,7 +4,7 @@ import Journal
 
 /// What SQLite alone makes of the same rows on this machine, in this run.
 struct RawFigures {
-  private static let tries = 3
+  static let tries = 3
   private static let perTransaction = 1000
 
   let rowsPerSecond: Double

@@ -39,8 +39,9 @@ package struct KindJudging {
 
   /// The value put into `field` by this change; nil if it does not write it.
   package func put(_ field: String) -> Value? {
-    for operation in operations where operation.field == field {
-      if case .put(let value, _) = operation.action { return value }
+    // By places, here and below: to copy an operation counts references up and down.
+    for place in operations.indices where sameBytes(operations[place].field, field) {
+      if case .put(let value, _) = operations[place].action { return value }
     }
     return nil
   }
@@ -49,8 +50,8 @@ package struct KindJudging {
   /// or rests on, as far as they count; each with the change.
   package func precedents(_ field: String) throws -> [(value: Value, change: NamedChange)] {
     var dots = judging.content.rests
-    for operation in operations where operation.field == field {
-      if case .put(_, let superseded) = operation.action { dots += superseded }
+    for place in operations.indices where operations[place].field == field {
+      if case .put(_, let superseded) = operations[place].action { dots += superseded }
     }
     var out: [(value: Value, change: NamedChange)] = []
     for dot in dots {
@@ -86,21 +87,31 @@ package struct KindRegistry: Rules {
   }
 
   package func verdict(_ judging: Judging) throws -> Verdict {
+    let all = judging.content.operations
+    guard let first = all.first else { return .counts }
+    // Nearly every change touches one record of one kind.
+    let isPlain = all.indices.allSatisfy {
+      all[$0].record == first.record && sameBytes(all[$0].kind, first.kind)
+    }
+    if isPlain { return try verdict(judging, first, all) }
     var seen = [RecordID]()
-    for operation in judging.content.operations where !seen.contains(operation.record) {
+    for operation in all where !seen.contains(operation.record) {
       seen.append(operation.record)
-      guard let kind = KindRegistry.byName[operation.kind] else { continue }
-      let all = judging.content.operations
-      // Nearly every change touches one record.
-      let operations =
-        all.allSatisfy { $0.record == operation.record }
-        ? all : all.filter { $0.record == operation.record }
-      if operations.contains(where: { $0.kind != operation.kind }) {
-        return .quarantined("record.two_kinds")
-      }
-      let part = KindJudging(judging: judging, record: operation.record, operations: operations)
-      if let reason = try kind.judge(part) { return .quarantined(reason) }
+      let operations = all.filter { $0.record == operation.record }
+      let verdict = try verdict(judging, operation, operations)
+      guard verdict.counts else { return verdict }
     }
     return .counts
+  }
+
+  private func verdict(
+    _ judging: Judging, _ first: Operation, _ operations: [Operation]
+  ) throws -> Verdict {
+    guard let kind = KindRegistry.byName[first.kind] else { return .counts }
+    if operations.contains(where: { $0.kind != first.kind }) {
+      return .quarantined("record.two_kinds")
+    }
+    let part = KindJudging(judging: judging, record: first.record, operations: operations)
+    return try kind.judge(part).map { .quarantined($0) } ?? .counts
   }
 }

@@ -92,22 +92,24 @@ extension StoreTransaction {
 
   /// Merges the change's operations into the records it touches.
   func fold(_ incoming: Incoming, _ info: DotInfo, _ entry: ScopeEntry) throws {
+    let operations = incoming.content.operations
     var last: CachedRecord?
-    for operation in incoming.content.operations {
+    // By places: to copy an operation counts references up and down.
+    for place in operations.indices {
       let slot: CachedRecord
-      if let last, last.current.id == operation.record,
-        sameBytes(last.current.kind, operation.kind)
+      if let last, last.key.record == operations[place].record,
+        sameBytes(operations[place - 1].kind, operations[place].kind)
       {
         slot = last
       } else {
-        slot = try self.slot(operation.record, operation.kind, entry)
+        slot = try self.slot(operations[place].record, operations[place].kind, entry)
         last = slot
       }
-      slot.apply(operation, info)
+      slot.apply(operations[place], info)
       guard !slot.isDirty else { continue }
       slot.isDirty = true
       dirty.append(slot)
-      dirtyRecords.insert(operation.record)
+      dirtyRecords.insert(slot.key.record)
     }
   }
 

@@ -187,9 +187,10 @@ extension StoreTransaction {
   }
 
   private func writeTouched(_ content: Content, _ entry: ScopeEntry, _ row: Int64) throws {
-    var last: RecordID?
-    for operation in content.operations where operation.record != last {
-      last = operation.record
+    let operations = content.operations
+    for place in operations.indices
+    where place == 0 || operations[place].record != operations[place - 1].record {
+      let operation = operations[place]
       let put = try sql("INSERT OR IGNORE INTO journal_record(record, journal) VALUES(?, ?)")
       put.bind(1, operation.record.id)
       put.bind(2, row)

@@ -64,7 +64,8 @@ extension KindJudging {
   /// Values that this change supersedes in `field`, as far as they count.
   func superseded(_ field: String) throws -> [Precedents.Written] {
     var out: [Precedents.Written] = []
-    for operation in operations where operation.field == field {
+    for place in operations.indices where sameBytes(operations[place].field, field) {
+      let operation = operations[place]
       guard case .put(_, let dots) = operation.action else { continue }
       for dot in dots {
         guard let change = try judging.named(dot), change.counts else { continue }
@@ -88,8 +89,12 @@ extension KindJudging {
   }
 
   var deletes: Bool {
-    operations.contains { if case .delete = $0.action { true } else { false } }
+    operations.indices.contains {
+      if case .delete = operations[$0].action { true } else { false }
+    }
   }
 
-  func writes(_ field: String) -> Bool { operations.contains { $0.field == field } }
+  func writes(_ field: String) -> Bool {
+    operations.indices.contains { sameBytes(operations[$0].field, field) }
+  }
 }

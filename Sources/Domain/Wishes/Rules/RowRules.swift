@@ -58,8 +58,8 @@ enum RowRules {
       }
     }
     if judging.writes("public_text"), let fault = try act.publicText() { return fault }
-    for operation in judging.operations {
-      if let fault = try field(operation.field, act) { return fault }
+    for place in judging.operations.indices {
+      if let fault = try field(judging.operations[place].field, act) { return fault }
     }
     return nil
   }
