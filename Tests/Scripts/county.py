@@ -1,6 +1,6 @@
 """A small county of real nodes: enrolment, rounds, and what must be equal afterwards."""
 
-from lib import Node, check, require
+from lib import Node, check, found_in, require, title
 
 CLERK = "县经办"
 
@@ -127,6 +127,37 @@ class County:
                 f"{node.name}: nothing left to exchange", report)
         check(True, "a further sync exchanges nothing")
 
+    def check_all(self):
+        """Equal, verified and quiet after two rounds."""
+        title("agreement")
+        self.round(2)
+        self.check_equal()
+        self.check_verified()
+        self.check_quiet()
+
+    def check_apart(self, audiences):
+        """Texts are found in the folders of their audience and in no other, with every server
+        running and with all stopped; the servers stay stopped."""
+        title("privacy")
+        for node in self.nodes.values():
+            if node.process is None:
+                node.start()
+        self.search(audiences, "servers running")
+        for node in self.nodes.values():
+            node.stop()
+        self.search(audiences, "servers stopped")
+
+    def search(self, audiences, when):
+        searches = 0
+        for audience, texts in audiences:
+            for text in texts:
+                for name, node in self.nodes.items():
+                    searches += 1
+                    found = found_in(node.folder, text)
+                    require(found or name not in audience, f"{name}: holds {text}")
+                    require(not found or name in audience, f"{name}: does not hold {text}")
+        check(True, f"{when}: {searches} searches find texts in their audience alone")
+
 
 def lengths(dumps):
     return {name: (len(dump), hash(dump)) for name, dump in dumps.items()}
@@ -142,4 +173,23 @@ def small(world, villages=("va",), wrappers=None):
     for village in villages:
         county.join(village)
     county.round()
+    return county
+
+
+def whole(world):
+    """County, two townships with two villages each, a university; villages do not serve."""
+    title("a county, two townships, four villages, a university")
+    county = County(world)
+    for township in ("ta", "tb"):
+        county.add(township, "township", "county")
+    for village, township in (("va1", "ta"), ("va2", "ta"), ("vb1", "tb"), ("vb2", "tb")):
+        county.add(village, "village", township)
+    county.add("hnu", "direct", "county", "岳麓大学")
+    county.join("ta", serve=True)
+    county.join("tb", serve=True)
+    for unit in ("va1", "va2", "vb1", "vb2", "hnu"):
+        county.join(unit)
+    county.round()
+    units = county["vb2"].run("unit", "list")["units"]
+    check(len(units) == 8, "every node knows the eight units")
     return county

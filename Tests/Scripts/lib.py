@@ -47,6 +47,14 @@ def title(text):
     print(f"- {text}", flush=True)
 
 
+def found_in(folder, text):
+    """Whether a search of the folder's bytes finds the text."""
+    done = subprocess.run(
+        ["grep", "-aFrl", "-e", text, folder], env={**os.environ, "LC_ALL": "C"},
+        capture_output=True, check=False)
+    return done.returncode == 0
+
+
 class World:
     """A temporary folder and everything that was started in it."""
 

@@ -1,41 +1,13 @@
 #!/usr/bin/env python3
 """One county's story with real processes: offline work at three tiers, then agreement."""
 
-import os
-import subprocess
-
+import selections
 import sheets
-from county import County
+from county import whole
 from lib import check, main, require, title
 
 DAY = "2025-03-0"
 CLAIMANT_PHONES = {"va2": "13920000001", "vb1": "13920000002", "desk": "13920000003"}
-
-
-def found_in(folder, text):
-    """Whether a search of the folder's bytes finds the text."""
-    done = subprocess.run(
-        ["grep", "-aFrl", "-e", text, folder], env={**os.environ, "LC_ALL": "C"},
-        capture_output=True, check=False)
-    return done.returncode == 0
-
-
-def build(world):
-    title("a county, two townships, four villages, a university")
-    county = County(world)
-    for township in ("ta", "tb"):
-        county.add(township, "township", "county")
-    for village, township in (("va1", "ta"), ("va2", "ta"), ("vb1", "tb"), ("vb2", "tb")):
-        county.add(village, "village", township)
-    county.add("hnu", "direct", "county", "岳麓大学")
-    county.join("ta", serve=True)
-    county.join("tb", serve=True)
-    for unit in ("va1", "va2", "vb1", "vb2", "hnu"):
-        county.join(unit)
-    county.round()
-    units = county["vb2"].run("unit", "list")["units"]
-    check(len(units) == 8, "every node knows the eight units")
-    return county
 
 
 def bring(village, items):
@@ -224,44 +196,27 @@ def delegated(county):
     check("va2" in acted, "va2 counts as having acted", acted)
 
 
-def privacy(county, when):
-    """Texts that belong to an audience are found in it and nowhere else."""
-    audiences = {
-        ("va1", "ta"): sheets.secrets(range(58)),
-        ("va2", "ta"): sheets.secrets([80]) + [CLAIMANT_PHONES["va2"], CLAIMANT_PHONES["desk"]],
-        ("vb1", "tb"): [CLAIMANT_PHONES["vb1"]],
-    }
-    searches = 0
-    for audience, texts in audiences.items():
-        for text in texts:
-            for name, node in county.nodes.items():
-                searches += 1
-                found = found_in(node.folder, text)
-                require(found or name not in audience, f"{name}: holds {text}")
-                require(not found or name in audience, f"{name}: does not hold {text}")
-    check(True, f"{when}: {searches} searches find personal texts in their audience alone")
+def audiences():
+    """Personal texts by the nodes that may hold them."""
+    return [
+        ({"va1", "ta"}, sheets.secrets(range(58))),
+        ({"va2", "ta"},
+         sheets.secrets([80]) + [CLAIMANT_PHONES["va2"], CLAIMANT_PHONES["desk"]]),
+        ({"vb1", "tb"}, [CLAIMANT_PHONES["vb1"]]),
+    ]
 
 
 def script(world):
-    county = build(world)
+    county = whole(world)
     first, later = offline_work(county)
     conflict(county, first[4])
     handed, _ = approvals(county, first, later)
     claims(county, handed[0])
     fulfil(county, handed[0])
     delegated(county)
-    title("agreement")
-    county.round(2)
-    county.check_equal()
-    county.check_verified()
-    county.check_quiet()
-    title("privacy")
-    for name in ("va1", "va2", "vb1", "vb2", "hnu"):
-        county[name].start()
-    privacy(county, "servers running")
-    for node in county.nodes.values():
-        node.stop()
-    privacy(county, "servers stopped")
+    selections.play(county)
+    county.check_all()
+    county.check_apart(audiences() + selections.audiences())
 
 
 if __name__ == "__main__":
