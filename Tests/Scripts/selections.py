@@ -163,8 +163,9 @@ def polish(selection):
     county, key = selection.county, lessons.POLISHED
     unit = lessons.unit(key)
     before = county[unit].show(selection.home[key])
-    county[unit].each(
-        "entry", "version", [{"id": selection.home[key], **lessons.version(key)}], CLERKS[unit])
+    county[unit].run(
+        "entry", "version", selection.home[key], "--input", "-", who=CLERKS[unit],
+        text=json.dumps(lessons.version(key)))
     county.round()
     wanted = lessons.version(key)["title"]
     seen = [county[name].value(selection.forwarded[key], "title") for name in (unit, "ta", "county")]

@@ -106,6 +106,7 @@ struct EntryRank: VerbOptions {
 
 struct EntryVersion: VerbOptions {
   static let verb = "version"
+  static let takesRecordBesideInput = true
 
   @Option(help: help("option.new_title", "TEXT")) var title: String?
   @Option(help: help("option.new_speaker", "NAME")) var speaker: String?

@@ -7,8 +7,8 @@ struct ActOptions: ParsableArguments {
   @Option(help: help("option.reason", "TEXT")) var reason: String?
   @Option(help: help("option.input", "FILE|-")) var input: String?
 
-  func fill(_ arguments: inout ArgumentList) throws {
-    try arguments.needArgument("id", id, shown: "ID")
+  func fill(_ arguments: inout ArgumentList, namesRecord: Bool) throws {
+    if namesRecord { try arguments.needArgument("id", id, shown: "ID") }
     arguments.put("seen", seen)
     arguments.put("reason", reason)
   }
@@ -31,10 +31,13 @@ struct NewOptions: ParsableArguments {
 /// The options one verb has besides those of every act.
 protocol VerbOptions: ParsableArguments {
   static var verb: String { get }
+  /// Whether the record may be named beside `--input`, for lines that say what changes in it.
+  static var takesRecordBesideInput: Bool { get }
   func fill(_ arguments: inout ArgumentList) throws
 }
 
 extension VerbOptions {
+  static var takesRecordBesideInput: Bool { false }
   func fill(_ arguments: inout ArgumentList) throws {}
 }
 
@@ -54,9 +57,12 @@ struct Act<N: Noun, V: VerbOptions>: NodeCommand {
   @OptionGroup var common: CommonOptions
 
   var inputFile: String? { act.input }
+  var recordOfLines: String? {
+    V.takesRecordBesideInput && act.input != nil ? act.id : nil
+  }
 
   func fill(_ arguments: inout ArgumentList) throws {
-    try act.fill(&arguments)
+    try act.fill(&arguments, namesRecord: recordOfLines == nil)
     try own.fill(&arguments)
   }
 }

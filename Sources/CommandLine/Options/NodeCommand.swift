@@ -12,6 +12,9 @@ protocol NodeCommand: AsyncParsableCommand {
   var common: CommonOptions { get }
   /// The file of `--input`, where the command takes one.
   var inputFile: String? { get }
+  /// The record that lines without an id of their own are about, where a verb takes one beside
+  /// `--input`.
+  var recordOfLines: String? { get }
   func fill(_ arguments: inout ArgumentList) throws
   func execute(_ invocation: Invocation, data: String) async -> Outcome
 }
@@ -20,6 +23,7 @@ extension NodeCommand {
   static var verb: String { "" }
   static var needsActor: Bool { false }
   var inputFile: String? { nil }
+  var recordOfLines: String? { nil }
 
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -40,7 +44,9 @@ extension NodeCommand {
       throw Outcome.fault("usage.beside_input", 64, ["argument": beside])
     }
     let actor = try Self.needsActor ? Actor.required(common.actor) : Actor.given(common.actor)
-    let input = try inputFile.map { InputLine.lines(of: try FileReading.bytes($0)) }
+    let input = try inputFile.map { file in
+      InputLine.lines(of: try FileReading.bytes(file)).map { $0.about(recordOfLines) }
+    }
     return Invocation(
       noun: Self.noun, verb: Self.verb, arguments: arguments.document, input: input, actor: actor,
       language: Here.language)
@@ -48,6 +54,16 @@ extension NodeCommand {
 
   /// Never called: `Dispatch` runs these commands itself.
   mutating func run() async throws { throw ExitCode(try await Session.run(self)) }
+}
+
+extension InputLine {
+  /// The same, with the record's id where it names none.
+  fileprivate func about(_ record: String?) -> InputLine {
+    guard let record else { return self }
+    return InputLine(
+      number: number,
+      content: content.map { $0["id"] == nil ? $0.setting("id", .string(record)) : $0 })
+  }
 }
 
 /// A command with a way of its own to run.
