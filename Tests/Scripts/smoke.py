@@ -79,7 +79,7 @@ def one_run(world, name):
 
 
 def while_running(world, log, run):
-    """Waits for the table; returns the number of wishes by unit."""
+    """Waits for the table; returns the numbers of wishes and lessons by unit."""
     wanted = units()
     shown = lambda: all(address in read(log) for address in wanted.values())
     until(TABLE_SECONDS, lambda: shown() or run.poll() is not None)
@@ -94,14 +94,21 @@ def while_running(world, log, run):
             for held in digests.values() if scope in held and held[scope]["changes"]}
         require(len(values) <= 1, f"{scope}: reconciled", values)
     check(len(shared) > 1, f"{len(shared)} scopes of the county are reconciled")
-    return {unit: len(node(world, unit).run("wish", "list")["items"]) for unit in wanted}
+    return {unit: held(node(world, unit)) for unit in wanted}
+
+
+def held(unit):
+    return [len(unit.run(noun, "list")["items"]) for noun in ("wish", "entry")]
 
 
 def script(world):
     require(SIWEI == os.path.join(ROOT, ".build/release/siwei"), "make run runs what was built")
     title("make run")
     first = one_run(world, "first")
-    check(first["430121901201"] >= 20, "the sample wishes are there", first)
+    village, township = first["430121901201"], first["430121901"]
+    check(village[0] >= 20 and village[1] >= 3, "sample wishes and lessons are there", first)
+    require(township[1] >= 5, "the township has the lessons its villages recommended", first)
+    require(first["430121"][1] == 0, "the county has none: nobody has forwarded one", first)
     title("make run again")
     second = one_run(world, "second")
     check(second == first, "it continues from where it was", first, second)

@@ -117,7 +117,9 @@ struct BenchCommand: NodeCommand {
 /// `sample …`: made-up data.
 struct SampleCommand: NounCommand {
   static let noun = "sample"
-  static let verbs: [any ParsableCommand.Type] = [SampleWishesCommand.self]
+  static let verbs: [any ParsableCommand.Type] = [
+    SampleWishesCommand.self, SampleLessonsCommand.self,
+  ]
 }
 
 /// `sample wishes --seed N [--count N]`: lines for `wish register --input -`; no folder needed.
@@ -144,6 +146,36 @@ struct SampleWishesCommand: NodeCommand {
       noun: invocation.noun, verb: invocation.verb, arguments: invocation.arguments)
     do {
       return Outcome(document: try SampleWishes.document(call))
+    } catch {
+      return Outcome(thrown: error)
+    }
+  }
+}
+
+/// `sample lessons --seed N [--count N] [--contest ID]`: lines for `entry submit --input -`.
+struct SampleLessonsCommand: NodeCommand {
+  static let noun = "sample"
+  static let verb = "lessons"
+
+  @Option(help: help("option.sample_seed", "N")) var seed: Int?
+  @Option(help: help("option.sample_count", "N")) var count: Int?
+  @Option(help: help("option.sample_contest", "ID")) var contest: String?
+  @OptionGroup var common: CommonOptions
+
+  func fill(_ arguments: inout ArgumentList) throws {
+    if let wrong = [seed, count].compactMap({ $0 }).first(where: { $0 < 0 }) {
+      throw Outcome.fault("usage.negative", 64, ["value": String(wrong)])
+    }
+    arguments.put("seed", seed)
+    arguments.put("count", count)
+    arguments.put("contest", contest)
+  }
+
+  func execute(_ invocation: Invocation, data: String) async -> Outcome {
+    let call = CommandCall(
+      noun: invocation.noun, verb: invocation.verb, arguments: invocation.arguments)
+    do {
+      return Outcome(document: try SampleLessons.document(call))
     } catch {
       return Outcome(thrown: error)
     }

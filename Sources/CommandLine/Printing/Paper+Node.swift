@@ -109,9 +109,22 @@ extension Paper {
   /// The table of a running topology, and what to try first.
   var cluster: [String] {
     let nodes = document["nodes"]?.array ?? []
-    let columns = ["unit", "name", "tier", "address", "wishes", "held", "unsent", "data"]
-    let data = nodes.last?["data"]?.string ?? ""
-    return table(nodes, columns: columns) + [text("print.cluster.try", ["data": data])]
+    let columns = [
+      "unit", "name", "tier", "address", "wishes", "lessons", "held", "unsent", "data",
+    ]
+    return table(nodes, columns: columns) + [text("print.cluster.try")] + commandsToTry(nodes)
+  }
+
+  private func commandsToTry(_ nodes: [JSON]) -> [String] {
+    let last = nodes.last?["data"]?.string ?? ""
+    let sender = nodes.first { $0["tier"]?.string == "township" }?["data"]?.string ?? last
+    let marks = #"{"panels":[{"weight":"1","marks":["92.5","91.0","93.5","90.5","95.0"]}]}"#
+    let commands = [
+      ("print.cluster.try.wishes", "siwei wish list --data \(last)"),
+      ("print.cluster.try.lessons", "siwei entry list --data \(sender)"),
+      ("print.cluster.try.scores", "echo '\(marks)' | siwei score compute -"),
+    ]
+    return commands.map { text($0.0, ["command": "  " + $0.1]) }
   }
 
   /// One line (cli.md 11).

@@ -24,6 +24,7 @@ struct Paper {
     case "admit": return [text("print.admitted", places(document, ""))]
     case "cluster up": return cluster
     case "sample wishes": return (document["wishes"]?.array ?? []).map(\.line)
+    case "sample lessons": return (document["lessons"]?.array ?? []).map(\.line)
     case "unit import", "holiday import": return importReport
     case "conflict list": return conflicts
     case "campaign coverage": return coverage

@@ -28,7 +28,7 @@ package enum SampleWishes {
     return .of(("wishes", .array(make(seed: seed, count: Int(count), year: Int(year)))))
   }
 
-  private static func number(_ call: CommandCall, _ key: String) throws -> UInt64? {
+  static func number(_ call: CommandCall, _ key: String) throws -> UInt64? {
     if let given = call.arguments[key]?.integer, given >= 0 { return UInt64(given) }
     guard let text = call.text(key) else { return nil }
     guard let number = UInt64(text) else {
@@ -60,9 +60,9 @@ struct SplitMix64 {
   }
 }
 
-/// Makes one wish after the other.
+/// Makes one wish or lesson after the other.
 struct SampleMaker {
-  private var random: SplitMix64
+  var random: SplitMix64
   private let year: Int
   private var used: Set<String> = []
 
@@ -103,14 +103,14 @@ struct SampleMaker {
   }
 
   /// Tries again for a text that was given before, a bounded number of times.
-  private mutating func fresh(_ make: (inout SampleMaker) -> String) -> String {
+  mutating func fresh(_ make: (inout SampleMaker) -> String) -> String {
     var text = make(&self)
     for _ in 0..<100 where used.contains(text) { text = make(&self) }
     used.insert(text)
     return text
   }
 
-  private mutating func name() -> String {
+  mutating func name() -> String {
     random.pick(SampleVocabulary.surnames) + random.pick(SampleVocabulary.given)
       + random.pick(SampleVocabulary.given)
   }
@@ -130,7 +130,7 @@ struct SampleMaker {
     return ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11]
   }
 
-  private mutating func phone() -> String {
+  mutating func phone() -> String {
     "199" + String(10_000_000 + random.below(90_000_000))
   }
 

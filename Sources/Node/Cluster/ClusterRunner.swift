@@ -93,6 +93,11 @@ private actor Cluster {
     }
     for member in topology.members { try await enrol(member) }
     for member in topology.members { try await fill(member) }
+    if let contest = try await contest() {
+      // What the root opened must have come to a unit before it can enter for it.
+      try await reconcile()
+      for member in topology.members { try await enter(member, for: contest) }
+    }
     try await reconcile()
     return try await table()
   }
@@ -137,9 +142,47 @@ private actor Cluster {
     let held = try await run(member.unit, "wish", "list")
     guard held["items"]?.array?.isEmpty ?? true else { return }
     let year = Day(milliseconds: SystemClock().now()).year
-    let lines = SampleWishes.make(seed: UInt64(sample.seed), count: sample.wishes, year: year)
-      .enumerated().map { InputLine(number: $0.offset + 1, content: .success($0.element)) }
-    _ = try await run(member.unit, "wish", "register", input: lines, actor: "李经办")
+    let wishes = SampleWishes.make(seed: UInt64(sample.seed), count: sample.wishes, year: year)
+    _ = try await run(
+      member.unit, "wish", "register", input: Cluster.lines(wishes), actor: "李经办")
+  }
+
+  /// The contest of the sample, opened once at the root; its id.
+  private func contest() async throws -> String? {
+    guard let wanted = topology.contest else { return nil }
+    let root = topology.members[0].unit
+    let held = try await run(root, "contest", "list")["items"]?.array ?? []
+    let same = held.first { $0["fields"]?["title"]?["value"]?.string == wanted.title }
+    if let same { return same["id"]?.string }
+    let id = try await run(
+      root, "contest", "open", .of(("title", .string(wanted.title))), actor: "演示")["id"]
+    if let quota = wanted.quota {
+      _ = try await run(
+        root, "contest", "quota",
+        .of(
+          ("contest", id ?? .null), ("number", .number(quota)), ("tier", .string("township"))),
+        actor: "演示")
+    }
+    return id?.string
+  }
+
+  /// Made-up lessons, entered and recommended once, by the offices' own commands.
+  private func enter(_ member: Topology.Member, for contest: String) async throws {
+    try Task.checkCancellation()
+    guard let sample = member.sample, sample.lessons > 0 else { return }
+    let held = try await run(member.unit, "entry", "list")
+    guard held["items"]?.array?.isEmpty ?? true else { return }
+    let lessons = SampleLessons.make(
+      seed: UInt64(sample.seed), count: sample.lessons, contest: contest)
+    let entered = try await run(
+      member.unit, "entry", "submit", input: Cluster.lines(lessons), actor: "李经办")
+    let ids = (entered["results"]?.array ?? []).map { JSON.of(("id", $0["id"] ?? .null)) }
+    _ = try await run(
+      member.unit, "entry", "recommend", input: Cluster.lines(ids), actor: "王书记")
+  }
+
+  private static func lines(_ documents: [JSON]) -> [InputLine] {
+    documents.enumerated().map { InputLine(number: $0.offset + 1, content: .success($0.element)) }
   }
 
   /// A round is each child with its parent, villages first, then townships, then again.
@@ -157,12 +200,13 @@ private actor Cluster {
     for member in topology.members {
       let status = try await run(member.unit, "status")
       let wishes = try await run(member.unit, "wish", "list")["items"]?.array?.count ?? 0
+      let lessons = try await run(member.unit, "entry", "list")["items"]?.array?.count ?? 0
       rows.append(
         .of(
           ("unit", .string(member.unit.text)), ("name", .string(member.name)),
           ("tier", .string(member.tier)), ("address", .string(member.address)),
           ("data", .string(folder(member.unit))), ("wishes", .number(wishes)),
-          ("changes", status["journal_changes"] ?? .null),
+          ("lessons", .number(lessons)), ("changes", status["journal_changes"] ?? .null),
           ("held", status["counts"]?["held"] ?? .null),
           ("unsent", status["counts"]?["unsent"] ?? .null)))
     }

@@ -6,7 +6,15 @@ import Yams
 struct Topology: Sendable {
   struct Sample: Sendable {
     let wishes: Int
+    let lessons: Int
     let seed: Int
+  }
+
+  /// The contest that the root opens and the sample lessons are for.
+  struct SampleContest: Sendable {
+    let title: String
+    /// How many lessons each township may put forward; nil without a limit.
+    let quota: Int?
   }
 
   struct Member: Sendable {
@@ -22,6 +30,7 @@ struct Topology: Sendable {
   let data: String
   let codeSystem: String?
   let edition: String?
+  let contest: SampleContest?
   /// The root first; a parent stands before its children.
   let members: [Member]
 
@@ -42,6 +51,7 @@ struct Topology: Sendable {
     data = top["data"] as? String ?? "./data/cluster"
     codeSystem = (top["code_system"]).map { "\($0)" }
     edition = (top["edition"]).map { "\($0)" }
+    contest = try Topology.contest(top["contest"], place: path)
     var members: [Member] = []
     for (index, item) in list.enumerated() {
       members.append(try Topology.member(item, place: "\(path): units[\(index)]"))
@@ -55,11 +65,22 @@ struct Topology: Sendable {
         throw Topology.malformed("\(path): units[\(index)]", "unit, parent")
       }
     }
+    let hasLessons = members.contains { ($0.sample?.lessons ?? 0) > 0 }
+    if contest == nil, hasLessons { throw Topology.malformed(path, "contest") }
     self.members = members
   }
 
   private static func malformed(_ path: String, _ what: String) -> SiweiError {
     SiweiError("topology.malformed", .refused, ["path": path, "what": what])
+  }
+
+  private static func contest(_ given: Any?, place: String) throws -> SampleContest? {
+    guard let given else { return nil }
+    guard let fields = given as? [String: Any],
+      let title = fields["title"] as? String, !title.isEmpty,
+      fields["quota"].map({ ($0 as? Int ?? -1) >= 0 }) ?? true
+    else { throw malformed(place, "contest") }
+    return SampleContest(title: title, quota: fields["quota"] as? Int)
   }
 
   private static func member(_ item: [String: Any], place: String) throws -> Member {
@@ -71,9 +92,9 @@ struct Topology: Sendable {
     var sample: Sample?
     if let given = item["sample"] as? [String: Any] {
       guard let wishes = given["wishes"] as? Int, let seed = given["seed"] as? Int, wishes >= 0,
-        seed >= 0
+        seed >= 0, let lessons = (given["lessons"] ?? 0) as? Int, lessons >= 0
       else { throw malformed(place, "sample") }
-      sample = Sample(wishes: wishes, seed: seed)
+      sample = Sample(wishes: wishes, lessons: lessons, seed: seed)
     }
     return Member(
       unit: unit, name: name, tier: tier, parent: text("parent").flatMap { UnitID($0) },

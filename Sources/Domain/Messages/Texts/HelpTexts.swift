@@ -92,6 +92,9 @@ extension MessageTexts {
     help.sample.wishes
       zh 生成虚构的心愿，可交给 wish register --input -。
       en Made-up wishes, for wish register --input -.
+    help.sample.lessons
+      zh 生成虚构的党课作品，可交给 entry submit --input -。
+      en Made-up lessons, for entry submit --input -.
     help.simulate	确定性仿真。	The deterministic simulation.
     help.bench	测量性能。	Measure performance.
     help.unit.edit	修改单位的名称、电话或代码（在根单位办理）。	Edit a unit's name, phone or code (at the root).

@@ -170,6 +170,7 @@ extension MessageTexts {
     label.nodes	节点	nodes
     label.data	数据目录	data folder
     label.wishes	心愿	wishes
+    label.lessons	党课	lessons
     label.check.sqlite	SQLite版本	SQLite version
     label.check.durable	断电保护	durability
     label.check.integrity	数据库完整	database integrity

@@ -68,8 +68,17 @@ extension MessageTexts {
       zh 有问题（{code}）；用 siwei sync 或 siwei status 查看详情
       en not in order ({code}); see siwei sync or siwei status
     print.cluster.try
-      zh 试一试：siwei wish list --data {data}；按 Ctrl-C 停止全部。
-      en Try: siwei wish list --data {data}; Ctrl-C stops all.
+      zh 试一试（按 Ctrl-C 停止全部）：
+      en What to try next (Ctrl-C stops all):
+    print.cluster.try.wishes
+      zh {command}    心愿
+      en {command}    the wishes
+    print.cluster.try.lessons
+      zh {command}    村里推荐上来的党课
+      en {command}    the lessons of its villages
+    print.cluster.try.scores
+      zh {command}    一轮得分如何算出
+      en {command}    how a mark comes out
     print.admitted
       zh 已重新签发根单位证书：{unit}，副本 {replica}
       en The root is certified again: {unit}, replica {replica}

@@ -116,6 +116,7 @@ extension MessageTexts {
     option.occasion	时机，如主题党日。	Occasion, such as a festival.
     option.revoke	收回委托。	Take the delegation back.
     option.period_filter	只列出此半年度的，如 2025H1。	Only this half-year, such as 2025H1.
+    option.sample_contest	写入每一行的竞赛。	The contest to put in each line.
     option.sample_year	心愿的年份。	The year of the wishes.
     option.reason_code
       zh 理由类别：incomplete、too_big、not_real、relief、duplicate、private 或 other。

@@ -163,6 +163,7 @@ extension MessageTexts {
     sample.out_of_range
       zh 数量最多 {limit}，年份在 2000 至 2100 之间
       en at most {limit} wishes, and a year from 2000 to 2100
+    sample.too_many	数量最多 {limit}	at most {limit} of them
     unit.bad_code	区划代码 {code} 不是 12 位数字	the code {code} is not 12 digits
     unit.bad_id
       zh 单位编号 {unit} 只能用小写字母、数字和连字符，最长 32 位
