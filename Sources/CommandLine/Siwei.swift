@@ -15,9 +15,10 @@ struct Siwei: ParsableCommand {
         StatusCommand.self,
         WishCommand.self, ClaimCommand.self, CampaignCommand.self, ContestCommand.self,
         EntryCommand.self, ScoreCommand.self, RoundCommand.self, JudgeCommand.self,
-        ObjectionCommand.self, HolidayCommand.self, RankCommand.self, ShowCommand.self,
-        HistoryCommand.self, ExplainCommand.self, ConflictCommand.self, QuarantineCommand.self,
-        ParkedCommand.self, DigestCommand.self, DumpCommand.self, VerifyCommand.self,
+        ObjectionCommand.self, HolidayCommand.self, RankCommand.self, TourCommand.self,
+        ShowCommand.self, HistoryCommand.self, ExplainCommand.self, ConflictCommand.self,
+        QuarantineCommand.self, ParkedCommand.self, DigestCommand.self, DumpCommand.self,
+        VerifyCommand.self,
         RebuildCommand.self, DoctorCommand.self, ClusterCommand.self, SampleCommand.self,
         SimulateCommand.self, BenchCommand.self,
       ])

@@ -179,6 +179,10 @@ enum Columns {
     "score list": ["entry", "judge", "sheet_state", "marks", "total", "typed_by", "flags", "id"],
     "objection list": ["entry", "outcome", "received_on", "text", "by", "answer", "id"],
     "holiday list": ["date", "day_kind", "unit"],
+    "tour list": [
+      "kind", "no", "state", "fields.day", "fields.wanted_on", "fields.host_unit", "fields.title",
+      "fields.place", "flags", "id",
+    ],
     "quarantine list": ["scope", "replica", "number", "unit", "kind", "reason"],
     "parked list": ["scope", "replica", "number", "waits_for"],
     "bench": ["name", "size", "value", "unit", "yardstick", "ratio", "goal", "met"],

@@ -2,6 +2,6 @@
 enum MessageTexts {
   static let all: [String] = [
     usage, node, serving, label, value, help, option, core, records, wire, wishes, checks, judging,
-    lessons, rounds, scores,
+    lessons, rounds, scores, touring,
   ]
 }

@@ -148,5 +148,10 @@ enum ActArguments {
     "campaign delegate": "campaign unit cap revoke",
     "campaign hold": "campaign at people part_of", "campaign edit": "set", "campaign delete": "",
     "conflict resolve": "take value keep delete",
+    "tour request": "entry title date slot place listeners people for", "tour withdraw": "for",
+    "tour book": "entry request at date slot place title", "tour cancel": "", "tour confirm": "for",
+    "tour decline": "for", "tour held": "date people venue for",
+    "tour feedback": "talk score count opinion for", "tour summary": "",
+    "tour followup": "date note for", "tour edit": "set", "tour delete": "",
   ]
 }

@@ -36,13 +36,13 @@ package enum CommandTable {
   /// Acts: decide purely; the engine commits what comes back.
   package static let acts: [String: Deciding] = [
     DirectoryCommands.acts, RecordCommands.acts, WishCommands.acts, ClaimCommands.acts,
-    CampaignCommands.acts, LessonCommands.acts, RoundCommands.acts,
+    CampaignCommands.acts, LessonCommands.acts, RoundCommands.acts, TourCommands.acts,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     .mapValues { decide in { try decide($0, ActArguments.checked($1)) } }
 
   /// Views: read only.
   package static let views: [String: Viewing] = [
     DirectoryCommands.views, RecordCommands.views, WishCommands.views, ClaimCommands.views,
-    CampaignCommands.views, LessonCommands.views, RoundCommands.views,
+    CampaignCommands.views, LessonCommands.views, RoundCommands.views, TourCommands.views,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }

@@ -71,6 +71,7 @@ package struct KindJudging {
 package struct KindRegistry: Rules {
   package static let kinds: [KindSpec] =
     DirectoryKinds.all + WishKinds.all + CampaignKinds.all + LessonKinds.all + RoundKinds.all
+    + TourKinds.all
 
   package static let standard = KindRegistry()
   private static let byName = Dictionary(

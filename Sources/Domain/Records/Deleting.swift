@@ -62,7 +62,7 @@ enum Deleting {
         throw SiweiError(
           "record.delete_too_late", .refused, names.merging(["state": state]) { old, _ in old })
       }
-    case CampaignKinds.event: break
+    case CampaignKinds.event, TourKinds.form: break
     case CampaignKinds.campaign:
       guard try CampaignViews.events(of: subject.id, desk: desk).isEmpty else {
         throw SiweiError("campaign.has_events", .refused, names)

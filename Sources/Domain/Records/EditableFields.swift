@@ -12,6 +12,7 @@ enum NounKinds {
     case "entry": [LessonKinds.entry]
     case "round": [RoundKinds.round]
     case "objection": [RoundKinds.objection]
+    case "tour": [TourKinds.request, TourKinds.talk, TourKinds.form]
     default: []
     }
   }
@@ -38,7 +39,10 @@ package enum EditableFields {
     WishKinds.claim: words("claimant kind share"), CampaignKinds.campaign: words("title period"),
     OrgKind.unit: words("id name tier"), LessonKinds.contest: words("title"),
     LessonKinds.entry: words("title speaker"), LessonKinds.forwarded: words("title speaker"),
+    TourKinds.talk: words("held_on"),
   ]
+  private static let request = words("wanted_on slot place listeners expected")
+  private static let talk = words("held_on people venue")
   private static let contest = words("title deadline")
   private static let entry = Set(
     LessonKinds.content + ["phone", "recommended_by", "opinion", "stamp_ref"])
@@ -63,6 +67,8 @@ package enum EditableFields {
     case OrgKind.unit: unit.contains(field)
     case LessonKinds.contest: contest.contains(field)
     case LessonKinds.entry: entry.contains(field)
+    case TourKinds.request: request.contains(field)
+    case TourKinds.talk: talk.contains(field)
     default: false
     }
   }

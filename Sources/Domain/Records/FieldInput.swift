@@ -21,6 +21,7 @@ package enum FieldInput {
       try requireEmptiable(field, of: state)
       return .null
     }
+    if let value = try TourInput.edited(text, field: field, of: state, desk: desk) { return value }
     if case .integer? = held { return .integer(try number(text, field)) }
     if case .flag? = held {
       switch text {

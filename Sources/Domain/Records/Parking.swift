@@ -16,6 +16,8 @@ package enum Parking {
     (WishKinds.claim, "wish"), (WishKinds.claim, "card"), (WishKinds.contact, "claim"),
     (WishKinds.place, "row"), (LessonKinds.quota, "contest"), (LessonKinds.entry, "contest"),
     (LessonKinds.forwarded, "contest"), (LessonKinds.rank, "entry"),
+    (TourKinds.answer, "request"), (TourKinds.talk, "plan"), (TourKinds.form, "talk"),
+    (TourKinds.summary, "booking"),
   ]
 
   /// What the record waits for; nil for one that is shown.

@@ -7,11 +7,13 @@ package enum RecordCommands {
     "unit edit": { try Editing.decide($0, $1) },
     "contest edit": { try Editing.decide($0, $1) },
     "entry edit": { try Editing.decide($0, $1) },
+    "tour edit": { try Editing.decide($0, $1) },
     "wish delete": { try Deleting.decide($0, $1) },
     "claim delete": { try Deleting.decide($0, $1) },
     "campaign delete": { try Deleting.decide($0, $1) },
     "contest delete": { try Deleting.decide($0, $1) },
     "entry delete": { try Deleting.decide($0, $1) },
+    "tour delete": { try Deleting.decide($0, $1) },
     "conflict resolve": { try Resolving.decide($0, $1) },
   ]
 
@@ -22,6 +24,7 @@ package enum RecordCommands {
     "campaign show": { try show($0, $1) },
     "contest show": { try show($0, $1) },
     "entry show": { try show($0, $1) },
+    "tour show": { try show($0, $1) },
     "round show": { try show($0, $1) },
     "objection show": { try show($0, $1) },
     "history": { try HistoryView.document(RecordLookup.subject($1, $0), desk: $0) },

@@ -6,6 +6,7 @@ package enum RecordLookup {
   private static let numbered: [(kind: String, key: String)] = [
     (WishKinds.row, "no"), (WishKinds.claim, "no"), (WishKinds.card, "no"),
     (LessonKinds.entry, "no"), (LessonKinds.forwarded, "no"),
+    (TourKinds.request, "no"), (TourKinds.booking, "no"),
   ]
 
   /// Throws `record.unknown` (66), or `record.ambiguous` (65) for a number given twice.

@@ -36,6 +36,7 @@ package struct RecordSummary: Hashable, Sendable {
     }
     if let summary = try LessonViews.summary(of: state, desk: desk) { return summary }
     if let summary = try RoundViews.summary(of: state, desk: desk) { return summary }
+    if let summary = try TourViews.summary(of: state, desk: desk) { return summary }
     if state.kind == OrgKind.unit {
       return RecordSummary(
         no: state.text("id", rules: desk.rules, organisation: desk.organisation))

@@ -124,6 +124,7 @@ extension Engine {
       let decisions =
         try WishAutomation.react(desk, touched: touched)
         + LessonAutomation.react(desk, touched: touched)
+        + TourAutomation.react(desk, touched: touched)
       for decision in decisions {
         _ = try append(decision, actor: "", transaction)
       }
