@@ -20,6 +20,20 @@ private func number(_ document: JSON, _ key: String) -> Int64 { document[key]?.i
   #expect(document["first_failing_seed"] == .null)
   #expect(number(document, "operations") >= 16 * 400)
   #expect(number(document, "faults") >= 16 * 40)
+  // Lessons and rounds are a third of the work, and rounds come to a sealed result.
+  let acts = document["acts"]?.members ?? []
+  let counts = acts.map { act in
+    (
+      noun: act.key.split(separator: " ")[0],
+      all: number(act.value, "done") + number(act.value, "refused")
+    )
+  }
+  let contests = counts.filter {
+    ["contest", "entry", "round", "judge", "score", "objection"].contains($0.noun)
+  }
+  #expect(contests.reduce(0) { $0 + $1.all } * 4 > counts.reduce(0) { $0 + $1.all })
+  #expect(number(document["acts"]?["round lock"] ?? .null, "seeds") > 6)
+  #expect(number(document["acts"]?["round publish"] ?? .null, "seeds") > 4)
 }
 
 @Test(arguments: SimulatorCommand.bugs.map(\.name))
@@ -33,7 +47,7 @@ func `A planted bug is caught`(name: String) throws {
 }
 
 @Test func `There are bugs enough to prove the checks`() {
-  #expect(SimulatorCommand.bugs.count >= 12)
+  #expect(SimulatorCommand.bugs.count >= 20)
   #expect(Set(SimulatorCommand.bugs.map(\.name)).count == SimulatorCommand.bugs.count)
 }
 

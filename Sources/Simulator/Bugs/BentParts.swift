@@ -48,6 +48,10 @@ final class BentCodec: ChangeCodec, @unchecked Sendable {
     case .clockInFold where content.deviceTime > clock.now() + World.day:
       forgetSuperseded(&content)
     case .skippedChange where sort & 15 == 0: content.operations = []
+    case .unreadRests: content.rests = []
+    case .singleElement:
+      let dot = Dot(replica: content.replica, number: content.number, hash: chain.prefix)
+      content.operations = content.operations.flatMap { replacingElement($0, dot) }
     case .lostDelete:
       content.operations.removeAll { operation in
         if case .delete = operation.action { return true }
@@ -74,6 +78,15 @@ final class BentCodec: ChangeCodec, @unchecked Sendable {
     let before = last[place].flatMap { $0 == dot || dots.contains($0) ? nil : $0 }
     last[place] = dot
     return with(operation, .put(value, supersedes: dots + (before.map { [$0] } ?? [])))
+  }
+
+  /// The element takes the place of the one that was added before it.
+  private func replacingElement(_ operation: Operation, _ dot: Dot) -> [Operation] {
+    guard case .add = operation.action else { return [operation] }
+    let place = Place(record: operation.record, field: operation.field)
+    let before = last[place].flatMap { $0 == dot ? nil : $0 }
+    last[place] = dot
+    return (before.map { [with(operation, .remove([$0]))] } ?? []) + [operation]
   }
 
   private func with(_ operation: Operation, _ action: Action) -> Operation {

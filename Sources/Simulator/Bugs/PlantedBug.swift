@@ -14,6 +14,14 @@ package enum PlantedBug: String, CaseIterable, Sendable {
   case swallowedFullDisk = "swallowed-full-disk"
   case oldKeyKept = "old-key-kept"
   case wrongAudience = "wrong-audience"
+  case unreadRests = "unread-rests"
+  case singleElement = "single-element"
+  case withheldRun = "withheld-run"
+  case sentIsHeld = "sent-is-held"
+  case sheetForgotten = "sheet-forgotten"
+  case recusalIgnored = "recusal-ignored"
+  case resultAltered = "result-altered"
+  case sheetsTold = "sheets-told"
 
   /// What the bug is, in one line.
   package var summary: String {
@@ -32,6 +40,14 @@ package enum PlantedBug: String, CaseIterable, Sendable {
     case .swallowedFullDisk: "an act on a full disk is acknowledged all the same"
     case .oldKeyKept: "a restored or copied node goes on writing with its old key"
     case .wrongAudience: "a scope is handed to a unit that is not in its audience"
+    case .unreadRests: "what an act rested on is not read where it arrives"
+    case .singleElement: "what is added to a set where it arrives replaces what was added before"
+    case .withheldRun: "runs of one replica in four are left out of answers"
+    case .sentIsHeld: "what was sent is taken for held, though no answer came"
+    case .sheetForgotten: "a closing takes its first sheet for absent"
+    case .recusalIgnored: "a closing counts the sheet of a judge who was recused"
+    case .resultAltered: "a lock seals another mark than the sheets come to"
+    case .sheetsTold: "the published notice carries a sheet along"
     }
   }
 }

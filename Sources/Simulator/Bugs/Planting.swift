@@ -10,6 +10,8 @@ final class Planting {
   let bug: PlantedBug?
   /// The organisation is founded by sound machines.
   var isOn = false
+  /// The machine as it was before the act that a bug will write otherwise.
+  private var before: [UInt8]?
 
   init(_ bug: PlantedBug?) { self.bug = bug }
 
@@ -21,7 +23,8 @@ final class Planting {
 
   func codec(_ node: SimNode) -> any ChangeCodec {
     switch bug {
-    case .lastWriterWins, .lostSupersede, .lostDelete, .skippedChange, .clockInFold:
+    case .lastWriterWins, .lostSupersede, .lostDelete, .skippedChange, .clockInFold,
+      .unreadRests, .singleElement:
       BentCodec(planting: self, clock: node.clock)
     default: ProtobufCodec()
     }
@@ -51,6 +54,11 @@ final class Planting {
         response.page = Page(runs: runs)
         return true
       }
+    case .withheldRun where answer.status == 200:
+      return rewritten(answer) { response in
+        response.page = Page(runs: response.page.runs.filter { $0.replica.id.low & 3 != 0 })
+        return true
+      }
     case .unreadDigest:
       guard let message = try? Compression.decompress(request, limit: 32 << 20),
         let decoded = try? ExchangeCodec.decodeRequest(message), decoded.page.isEmpty
@@ -77,6 +85,23 @@ final class Planting {
       keepOldKey(flight.server)
     case .wrongAudience where world.random.chance(10): handOut(flight, world.random)
     default: break
+    }
+  }
+
+  /// What was sent counts as held although nobody said so.
+  func afterFailure(_ flight: Flight) {
+    guard has(.sentIsHeld), let client = flight.client.engine,
+      let server = try? flight.server.engine?.own().replica
+    else { return }
+    try? client.store.write { transaction in
+      for scope in transaction.organisation.scopes(of: flight.server.unit)
+      where transaction.scopesHeld.contains(scope) {
+        let last = try transaction.receipts(of: scope).first { $0.replica == server }
+        _ = try transaction.keep(
+          KeptReceipt(
+            scope: scope, replica: server, serial: (last?.serial ?? 0) + 1,
+            heads: try transaction.vector(scope).heads, bytes: []))
+      }
     }
   }
 
@@ -115,5 +140,35 @@ final class Planting {
     let image = try engine.store.image()
     try engine.store.limitGrowth(pages: nil)
     return image
+  }
+
+  // MARK: what an act writes
+
+  func remember(_ node: SimNode, before act: String) throws {
+    let acts = BentActs.acts(of: bug)
+    before = isOn && acts.contains(act) ? try node.engine?.store.image() : nil
+  }
+
+  /// The reply of the same act written otherwise, or of the act as it was.
+  func bent(_ reply: JSON, _ node: SimNode, by actor: String, in world: World) throws -> JSON {
+    guard let before, let bug, let engine = node.engine else { return reply }
+    self.before = nil
+    let acts = BentActs(bug: bug)
+    guard let changes = try acts.changes(reply, engine), let act = changes.first?.act else {
+      return reply
+    }
+    try world.reopen(node, from: before)
+    guard let engine = node.engine, let signer = node.keys.signer(of: try engine.own().replica)
+    else { return reply }
+    let drafts = changes.map {
+      Draft($0.scope, operations: $0.operations, rests: $0.rests, reason: $0.reason)
+    }
+    let dots = try engine.store.write { transaction in
+      try transaction.append(
+        drafts,
+        Authoring(
+          signer: signer, actor: actor, act: act, now: node.clock.now(), random: node.random))
+    }
+    return reply.setting("dots", .array(dots.map { .string($0.description) }))
   }
 }

@@ -9,6 +9,7 @@ extension World {
     try checkLedger()
     try checkAudiences()
     try checkDumps()
+    try checkRounds()
     for node in alive { try checkNode(node) }
     if let node = random.pick(alive) { try checkProofs(node) }
     account.mix("\(account.operations) \(account.faultCount) \(account.violations.count)")
@@ -125,6 +126,25 @@ extension World {
         "\(node.name): unsent \(counts.unsent), sent \(counts.sent), held \(counts.held); "
           + "only \(alone) are its own")
     }
+  }
+
+  /// Receipts: a machine whose life was never broken off holds what others think it holds.
+  func checkClaims(_ client: SimNode, _ server: SimNode) {
+    guard let claimed = client.engine, let holder = server.engine, server.renewals == 0,
+      let replica = try? holder.own().replica, client.name != server.name
+    else { return }
+    let heads = try? claimed.store.read { transaction in
+      try transaction.scopesHeld.flatMap { scope in
+        try transaction.receipts(of: scope).filter { $0.replica == replica }.flatMap(\.heads)
+          .map { (scope, $0.dot) }
+      }
+    }
+    let missing = try? holder.store.read { transaction in
+      try (heads ?? []).first { try transaction.head(at: $0.1, in: $0.0) == nil }
+    }
+    guard let missing else { return }
+    account.violate(
+      "receipts", "\(client.name) thinks that \(server.name) holds \(missing.1) of \(missing.0)")
   }
 
   /// Heads without a right signature by the key of their replica.

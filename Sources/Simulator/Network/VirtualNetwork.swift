@@ -38,6 +38,7 @@ extension World {
 
   func begin(_ client: SimNode, _ server: SimNode) -> Flight? {
     account.exchanges += 1
+    if random.chance(10) { checkClaims(client, server) }
     let begun = attempt(client, "begin") { engine -> (Calling, [UInt8]) in
       let calling = try engine.call(server.unit)
       return (calling, try calling.begin())
@@ -105,6 +106,7 @@ extension World {
   }
 
   func fail(_ flight: Flight, _ code: String) -> Bool {
+    planting.afterFailure(flight)
     account.tell("\(flight.client.name) and \(flight.server.name): \(code)")
     _ = attempt(flight.client, "note failure") {
       try $0.notePeerFailure(flight.server.unit, code: code)

@@ -12,6 +12,7 @@ package enum SimulatorCommand {
     let operations: Int
     let faults: Int
     let digest: [UInt8]
+    let acts: [String: Acts]
   }
 
   /// Outcomes of all threads (guard: `queue` is asked for every access).
@@ -58,15 +59,31 @@ package enum SimulatorCommand {
       ("operations", .number(outcomes.reduce(0) { $0 + $1.operations })),
       ("faults", .number(outcomes.reduce(0) { $0 + $1.faults })),
       ("history_digest", .string(encodeHex(plainSHA256(outcomes.flatMap(\.digest))))),
-      ("checks", .array(checks.map { .string($0) })),
+      ("acts", acts(outcomes)), ("checks", .array(checks.map { .string($0) })),
       ("first_violation", .text(failing?.violations.first.map { "\($0.check): \($0.text)" })))
+  }
+
+  /// Each command with how often it was done and refused, and in how many seeds it was done.
+  private static func acts(_ outcomes: [Outcome]) -> JSON {
+    let names = Set(outcomes.flatMap(\.acts.keys)).sorted()
+    return .object(
+      names.map { name in
+        let all = outcomes.compactMap { $0.acts[name] }
+        return JSON.Member(
+          name,
+          .of(
+            ("done", .number(all.reduce(0) { $0 + $1.done })),
+            ("refused", .number(all.reduce(0) { $0 + $1.refused })),
+            ("seeds", .number(all.filter { $0.done > 0 }.count))))
+      })
   }
 
   static func play(_ seed: Int, _ bug: PlantedBug?) -> Outcome {
     let account = account(seed, bug, isTold: false)
     return Outcome(
       seed: seed, violations: account.violations, isStuck: account.isStuck,
-      operations: account.operations, faults: account.faultCount, digest: account.digest)
+      operations: account.operations, faults: account.faultCount, digest: account.digest,
+      acts: account.acts)
   }
 
   private static func account(_ seed: Int, _ bug: PlantedBug?, isTold: Bool) -> Account {

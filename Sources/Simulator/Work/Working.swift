@@ -6,12 +6,13 @@ extension World {
   func workOnce() throws {
     guard let node = random.pick(alive) else { return }
     switch random.below(100) {
-    case 0..<13: try register(node)
-    case 13..<19: try resolve(node)
-    case 19..<23: try campaign(node)
-    case 23..<33: try claim(node)
-    case 33..<75: try moveOn()
-    default: try moveWish(node, random.pick(visible(to: node)))
+    case 0..<11: try register(node)
+    case 11..<16: try resolve(node)
+    case 16..<19: try campaign(node)
+    case 19..<26: try claim(node)
+    case 26..<56: try moveOn()
+    case 56..<71: try moveWish(node, random.pick(visible(to: node)))
+    default: try contestOnce(node)
     }
     // Much of what is written is sent soon, where there is a line.
     if random.chance(20), node.engine != nil, network.flights.count < 8 { call(from: node) }
@@ -54,9 +55,12 @@ extension World {
     work.wishes.append(WorkState.Wish(id: id, unit: try self.unit(unit)))
   }
 
-  private func resolve(_ node: SimNode) throws {
+  /// A person chooses what stands where two values stand side by side, of one record or of any.
+  func resolve(_ node: SimNode, record: String? = nil) throws {
     guard let conflicts = view(node, "conflict", "list", [])?["conflicts"]?.array,
-      let conflict = random.pick(conflicts), let id = conflict["id"]?.string
+      let conflict = random.pick(
+        conflicts.filter { record == nil || $0["record"]?.string == record }),
+      let id = conflict["id"]?.string
     else { return }
     var arguments: [(String, JSON)] = [("id", .string(id)), ("reason", .string("asked them"))]
     let values = (conflict["values"]?.array ?? []).compactMap { $0["dot"]?.string }

@@ -7,6 +7,12 @@ struct Violation: Hashable, Sendable {
   let text: String
 }
 
+/// How often one command was done and refused.
+struct Acts: Hashable, Sendable {
+  var done = 0
+  var refused = 0
+}
+
 /// What is told of a world: its numbers, its digest, its story.
 final class Account {
   private(set) var violations: [Violation] = []
@@ -16,6 +22,7 @@ final class Account {
   private let isTold: Bool
   var done = 0
   var refused: [String: Int] = [:]
+  var acts: [String: Acts] = [:]
   var faults: [Fault: Int] = [:]
   var lostByNature = 0
   var exchanges = 0

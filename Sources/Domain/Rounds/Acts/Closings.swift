@@ -58,13 +58,16 @@ enum Closings {
       else { continue }
       times[entry] = over
     }
+    let numbers = judges.enumerated().map { place, judge in judge.seat ?? Int64(place + 1) }
     let seats = judges.enumerated().map { place, judge in
-      Closing.Seat(
-        judge: judge.id, label: String(judge.seat ?? Int64(place + 1)), panel: judge.panel)
+      // One seat given to two judges: the place among them tells them apart.
+      let isAlone = numbers.filter { $0 == numbers[place] }.count == 1
+      let label = isAlone ? "\(numbers[place])" : "\(numbers[place])-\(place + 1)"
+      return Closing.Seat(judge: judge.id, label: label, panel: judge.panel)
     }
     return Closing(
       entries: entries, seats: seats, marks: marks, times: times, out: out,
-      dots: Set(typings.flatMap(\.dots).map(\.hash.hex)))
+      dots: Set(typings.flatMap(\.dots).map(\.hash.hex)), rubric: book.rubricText ?? "")
   }
 
   private static func tell(_ stage: String, _ act: inout RoundAct) throws {
@@ -142,7 +145,7 @@ enum Closings {
         "round.without_result", .refused,
         ["round": act.book.title, "entries": ranking.withoutResult.joined(separator: " ")])
     }
-    act.put("result", Results.stored(ranking, book: act.book))
+    act.put("result", Results.document(ranking, book: act.book, closing: closing).line)
     act.put("stage", RoundStage.locked)
     act.draft(try Notices.stage(RoundStage.locked, of: act.book))
     return try act.decision(("version", .integer(act.book.version)))

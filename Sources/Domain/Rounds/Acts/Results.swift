@@ -6,7 +6,7 @@ enum Results {
   static func ranking(
     _ book: RoundBook, closing: Closing, without: [RecordID] = []
   ) throws -> Ranking {
-    guard let rubric = book.rubric else {
+    guard let rubric = Rubric(stored: closing.rubric) else {
       throw SiweiError(
         "round.waits_for_person", .refused, ["round": book.title, "field": "rubric"])
     }
@@ -33,19 +33,15 @@ enum Results {
   // MARK: the sealed text
 
   /// What `rank` prints, without titles: results name entries by id only.
-  static func document(_ ranking: Ranking, book: RoundBook) -> JSON {
+  static func document(_ ranking: Ranking, book: RoundBook, closing: Closing) -> JSON {
     let plain = ranking.document(round: book.id.description, title: { _ in nil })
-    let rubric = book.rubric
+    let rubric = Rubric(stored: closing.rubric)
     let items = (plain["items"]?.array ?? []).map { standing($0, rubric: rubric) }
     return .of(
       ("round", .string(book.id.description)), ("version", .integer(book.version)),
       ("correction", .bool(book.version > 1)),
-      ("rubric", .text(book.rubricText.map(RubricMark.of))), ("items", .array(items)),
+      ("rubric", .string(RubricMark.of(closing.rubric))), ("items", .array(items)),
       ("open_ties", plain["open_ties"] ?? .array([])))
-  }
-
-  static func stored(_ ranking: Ranking, book: RoundBook) -> String {
-    document(ranking, book: book).line
   }
 
   /// Within the quota, and which award: by rank, where no tie is open across the line.
@@ -69,8 +65,10 @@ enum Results {
   static func struck(
     _ book: RoundBook, closing: Closing, entries: [RecordID]
   ) throws -> JSON {
-    let whole = document(try ranking(book, closing: closing), book: book)
-    let left = document(try ranking(book, closing: closing, without: entries), book: book)
+    let whole = document(
+      try ranking(book, closing: closing), book: book, closing: closing)
+    let left = document(
+      try ranking(book, closing: closing, without: entries), book: book, closing: closing)
     let before = whole["items"]?.array ?? []
     let called = (left["items"]?.array ?? []).map { item in
       let old = before.first { $0["entry"] == item["entry"] }

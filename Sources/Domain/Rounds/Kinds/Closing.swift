@@ -27,12 +27,14 @@ struct Closing: Hashable {
   let out: [RecordID]
   /// Chain hashes of the dots of all typings it judged.
   let dots: Set<String>
+  /// The rubric it counted the sheets by, as stored; another may come to stand beside it.
+  let rubric: String
 
   var toCheck: [Mark] { marks.filter { $0.standing == .toCheck } }
 
   init(
     entries: [RecordID], seats: [Seat], marks: [Mark], times: [RecordID: Int], out: [RecordID],
-    dots: Set<String>
+    dots: Set<String>, rubric: String
   ) {
     self.entries = entries
     self.seats = seats
@@ -40,6 +42,7 @@ struct Closing: Hashable {
     self.times = times
     self.out = out
     self.dots = dots
+    self.rubric = rubric
   }
 
   /// The same bytes for the same sheets, so that two equal closings are none too many.
@@ -65,12 +68,14 @@ struct Closing: Hashable {
       (
         "dots",
         .array(dots.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { .string($0) })
-      )
+      ),
+      ("rubric", .string(rubric))
     ).line
   }
 
   init?(stored text: String) {
-    guard let held = JSON(stored: text) else { return nil }
+    guard let held = JSON(stored: text), let rubric = held["rubric"]?.string else { return nil }
+    self.rubric = rubric
     entries = Closing.ids(held["entries"])
     seats = (held["seats"]?.array ?? []).compactMap { row in
       guard let cells = row.array, cells.count == 3,

@@ -47,7 +47,8 @@ enum RankView {
     guard let closing = book.closing else {
       throw SiweiError("round.not_closed", .refused, ["round": book.title])
     }
-    return Results.document(try Results.ranking(book, closing: closing), book: book)
+    return Results.document(
+      try Results.ranking(book, closing: closing), book: book, closing: closing)
   }
 
   /// The title comes from the entry's own scope, where this node holds it.

@@ -29,7 +29,8 @@ enum SheetViews {
     }) {
       flags.append("recused")
     }
-    if let rubric = book.rubricText, typing.rubric != RubricMark.of(rubric) {
+    let counted = book.stage == RoundStage.scoring ? nil : book.closing?.rubric
+    if let rubric = counted ?? book.rubricText, typing.rubric != RubricMark.of(rubric) {
       flags.append("other_rubric")
     }
     return flags
