@@ -63,7 +63,6 @@ struct RoundRefusalTests {
       }
     }
     if fault == .closed || fault == .locked {
-      if fault == .locked { try scene.mark(0, "评委四" == "" ? "" : "评委一", "80.00", by: "别人") }
       try scene.round("close")
       if fault == .locked { try scene.lock() }
     }
@@ -119,37 +118,6 @@ struct RoundRefusalTests {
     #expect(try host.setAside().count == 2)
     let list = try host.view("score list", ["round": .string(scene.round)])["items"]?.array ?? []
     #expect(!list.contains { $0["typed_by"]?.string == fault.actor })
-  }
-
-  @Test("A sheet that names an older state of the round counts as late, never in the result")
-  func stale() throws {
-    let scene = try Scene(judges: Array(Scene.judges.prefix(3)), drawn: true)
-    let host = try scene.host
-    let round = try #require(RecordID(uuid: scene.round))
-    let judge = RoundIDs.judge(round: round, name: "评委一")
-    let known = try host.dots([round, judge])
-    for entry in 0..<4 {
-      for name in Scene.judges.prefix(3) { try scene.mark(entry, name, "8\(entry).00") }
-    }
-    try scene.round("close")
-    try scene.lock()
-    let before = try scene.places()
-    let rubric = try #require(try host.value(scene.round, "rubric"))
-    let hash = encodeHex(Array(plainSHA256(Array(rubric.utf8)).prefix(8)))
-    let entry = try #require(RecordID(uuid: scene.entries[0]))
-    let sheet = RoundIDs.sheet(
-      round: round, entry: entry, judge: judge, unit: host.unit, typist: "forger")
-    let fields: [(String, Value)] = [
-      ("round", .text("\(round)")), ("entry", .text("\(entry)")), ("judge", .text("\(judge)")),
-      ("rubric", .text(hash)), ("marks", .text("99.00")), ("state", .text("draft")),
-    ]
-    try host.forge(
-      Draft(
-        try #require(Scope("county/self")),
-        operations: fields.map { .put(sheet, "round.sheet", $0.0, $0.1) }, rests: known))
-    #expect(try host.setAside() == [])
-    #expect(try scene.places() == before)
-    #expect(try host.show("\(sheet)")["flags"]?.strings == ["late", "to_check"])
   }
 
   @Test("A judge's own unit marks for its judge alone, and nobody else in its place")

@@ -21,6 +21,7 @@ struct RubricTests {
     contract, Marks.plain, ["title": ""], [:], changed("trim", 2), changed("overtime", []),
     changed("overtime", .null), changed("range", .null), changed("tie", "items"),
     changed("weights", ["0.7", "0.3"]), changed("weights", ["1/3", "1/3", "1/3"]),
+    changed("undertime", [[1, "0.10"]]), changed("undertime", []), changed("hold_first", true),
     changed("awards", [1, 3, 6]), changed("places", "dense"), changed("start", "90"),
     changed("items", [["name": "a b", "max": 5, "description": "d", "levels": ["好", ""]]])
       .setting("range", .null),
@@ -78,6 +79,8 @@ struct RubricTests {
     Refusal(changed("weights", []), "judging.weights_sum weights"),
     Refusal(changed("weights", ["1/0"]), "judging.not_positive weights[0]"),
     Refusal(changed("weights", ["0", "1"]), "judging.not_positive weights[0]"),
+    Refusal(changed("undertime", [[1]]), "judging.not_a_row undertime[0]"),
+    Refusal(changed("hold_first", "yes"), "judging.not_one_of hold_first"),
     Refusal(changed("overtime", [[31]]), "judging.not_a_row overtime[0]"),
     Refusal(changed("overtime", [["31", "0.5"]]), "judging.not_whole overtime[0][0]"),
     Refusal(changed("overtime", [[31, "-0.5"]]), "judging.not_a_decimal overtime[0][1]"),
@@ -171,6 +174,6 @@ struct RubricTests {
   @Test(arguments: [
     (0, "0"), (30, "0"), (31, "0.5"), (59, "0.5"), (60, "1"), (3600, "1"),
   ]) func `The usual table of overtime`(seconds: Int, amount: String) {
-    #expect(Overtime.standard.deduction(over: seconds).plain == amount)
+    #expect(Overtime.standard.deduction(of: seconds).plain == amount)
   }
 }

@@ -20,10 +20,12 @@ struct ContestOpen: VerbOptions {
 
   @Option(help: help("option.contest_title", "TEXT")) var title: String?
   @Option(help: help("option.deadline", "YYYY-MM-DD")) var deadline: String?
+  @Option(help: help("option.publicity_days", "N")) var publicityDays: Int?
 
   func fill(_ arguments: inout ArgumentList) throws {
     try arguments.need("title", title)
     arguments.put("deadline", deadline)
+    arguments.put("publicity_days", publicityDays)
   }
 }
 

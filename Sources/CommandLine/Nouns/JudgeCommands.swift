@@ -5,6 +5,7 @@ struct JudgeCommand: NounCommand {
   static let noun = "judge"
   static let verbs: [any ParsableCommand.Type] = [
     Making<JudgeNoun, JudgeAssign>.self, Making<JudgeNoun, JudgeRecuse>.self,
+    Making<JudgeNoun, JudgeReplace>.self, Viewing<JudgeNoun, JudgeReport>.self,
     Viewing<JudgeNoun, JudgeList>.self,
   ]
 }
@@ -50,6 +51,30 @@ struct JudgeRecuse: VerbOptions {
     arguments.put("entry", texts: entry)
     arguments.put("unit", unit)
   }
+}
+
+struct JudgeReplace: VerbOptions {
+  static let verb = "replace"
+
+  @Option(help: help("option.round", "ID")) var round: String?
+  @Option(help: help("option.judge", "NAME")) var judge: String?
+  @Option(help: help("option.replaced_by", "NAME")) var by: String?
+  @Option(help: help("option.judge_unit", "UNIT")) var unit: String?
+
+  func fill(_ arguments: inout ArgumentList) throws {
+    try arguments.need("round", round)
+    try arguments.need("judge", judge)
+    try arguments.need("by", by)
+    arguments.put("unit", unit)
+  }
+}
+
+struct JudgeReport: VerbOptions {
+  static let verb = "report"
+
+  @Option(help: help("option.round", "ID")) var round: String?
+
+  func fill(_ arguments: inout ArgumentList) throws { try arguments.need("round", round) }
 }
 
 struct JudgeList: VerbOptions {

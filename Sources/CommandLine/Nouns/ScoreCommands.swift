@@ -9,7 +9,8 @@ struct ScoreCommand: NounCommand {
   static let verbs: [any ParsableCommand.Type] = [
     Making<ScoreNoun, ScoreEnter>.self, Making<ScoreNoun, ScoreSign>.self,
     Making<ScoreNoun, ScoreVoid>.self, Making<ScoreNoun, ScoreTime>.self,
-    Viewing<ScoreNoun, ScoreList>.self, ScoreComputeCommand.self,
+    Making<ScoreNoun, ScoreDeduct>.self, Viewing<ScoreNoun, ScoreList>.self,
+    ScoreComputeCommand.self,
   ]
 }
 

@@ -75,12 +75,29 @@ struct ScoreTime: VerbOptions {
   @Option(help: help("option.round", "ID")) var round: String?
   @Option(help: help("option.sheet_entry", "ID")) var entry: String?
   @Option(help: help("option.over_seconds", "SECONDS")) var over: Int?
+  @Option(help: help("option.under_seconds", "SECONDS")) var under: Int?
 
   func fill(_ arguments: inout ArgumentList) throws {
     try arguments.need("round", round)
     try arguments.need("entry", entry)
-    if over == nil { try arguments.need("over", nil as String?) }
+    if over == nil, under == nil { try arguments.need("over", nil as String?) }
     arguments.put("over", over)
+    arguments.put("under", under)
+  }
+}
+
+/// Points off for another reason than time.
+struct ScoreDeduct: VerbOptions {
+  static let verb = "deduct"
+
+  @Option(help: help("option.round", "ID")) var round: String?
+  @Option(help: help("option.sheet_entry", "ID")) var entry: String?
+  @Option(help: help("option.points", "0.10")) var points: String?
+
+  func fill(_ arguments: inout ArgumentList) throws {
+    try arguments.need("round", round)
+    try arguments.need("entry", entry)
+    try arguments.need("points", points)
   }
 }
 

@@ -13,6 +13,18 @@ extension Paper {
     return score(document)
   }
 
+  /// Judges beside their panels, with how the figures are rounded.
+  var judgeReport: [String] {
+    let columns = [
+      "seat", "judge", "unit", "sheets", "mean", "spread", "agreement", "dropped_share",
+      "neighbours", "neighbours_above", "others_above",
+    ]
+    let decimals = shown(document["decimals"] ?? .null, key: "")
+    return table(document["items"]?.array ?? [], columns: columns) + [
+      text("print.judge_report", ["decimals": decimals])
+    ]
+  }
+
   private func score(_ item: JSON) -> [String] {
     item["items"] == nil ? derivation(item) : ranking(item)
   }

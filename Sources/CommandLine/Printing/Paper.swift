@@ -29,6 +29,7 @@ struct Paper {
     case "conflict list": return conflicts
     case "campaign coverage": return coverage
     case "score compute", "rank": return scores
+    case "judge report": return judgeReport
     default: break
     }
     if isConfirmation { return confirmation }
@@ -175,7 +176,7 @@ enum Columns {
     "contest senders": ["unit", "quota", "forwarded", "ranking_wanted"],
     "entry list": ["no", "state", "fields.title", "fields.speaker", "scope", "flags", "id"],
     "round list": ["fields.title", "stage", "host", "fields.contest", "id"],
-    "judge list": ["seat", "judge", "unit", "away", "recused"],
+    "judge list": ["seat", "judge", "unit", "away", "recused", "replaced_by"],
     "score list": ["entry", "judge", "sheet_state", "marks", "total", "typed_by", "flags", "id"],
     "objection list": ["entry", "outcome", "received_on", "text", "by", "answer", "id"],
     "holiday list": ["date", "day_kind", "unit"],

@@ -9,6 +9,12 @@ package struct Contest {
   /// Who runs it: it stands in its own `tree`.
   package var host: UnitID { record.scope.anchor }
   package var title: String { record.shown("title", at: desk) ?? "" }
+  /// For how many working days a result of it must be public at least.
+  var publicityDays: Int {
+    let value = record.shown(
+      "publicity_days", rules: desk.rules, organisation: desk.organisation)?.value
+    return value?.integer.flatMap { Int(exactly: $0) } ?? PublicityPeriod.usual
+  }
   package var isClosed: Bool { record.shown("state", at: desk) == "closed" }
 
   /// Throws `contest.unknown` (66).

@@ -41,7 +41,7 @@ package enum LessonKinds {
   private static let contestSpec = KindSpec(
     contest,
     fields: [
-      "title": plain, "deadline": plain,
+      "title": plain, "deadline": plain, "publicity_days": plain,
       "state": FieldSpec(settling: .precedence, precedence: ["closed", "open"]),
       "arrived": plain,
     ],

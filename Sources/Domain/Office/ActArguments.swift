@@ -8,6 +8,12 @@ enum ActArguments {
     case flag
     case person
     case assignments
+    /// One text or several.
+    case texts
+    /// A mark for each name.
+    case marks
+    /// An object that its act reads key by key.
+    case document
   }
 
   /// More digits than every program keeps of a number.
@@ -25,15 +31,20 @@ enum ActArguments {
         throw SiweiError("input.unknown_key", .refused, ["key": member.key])
       }
       guard member.value != .null else { continue }
-      out.append(JSON.Member(key, try value(member.value, key)))
+      out.append(JSON.Member(key, try value(member.value, key, of: call)))
     }
     return CommandCall(noun: call.noun, verb: call.verb, arguments: .object(out))
   }
 
   // MARK: forms
 
-  private static func form(of key: String) -> Form {
+  private static func form(of key: String, in act: String) -> Form {
     switch key {
+    case "entry" where many.contains(act): .texts
+    case "tie", "few": .texts
+    case "items": .marks
+    case "rubric": .document
+    case "away", "hall", "absent", "anonymous": .flag
     case "occasions", "people": .number
     case "waive_cap", "revoke", "keep", "delete": .flag
     case "person": .person
@@ -42,8 +53,8 @@ enum ActArguments {
     }
   }
 
-  private static func value(_ value: JSON, _ key: String) throws -> JSON {
-    switch form(of: key) {
+  private static func value(_ value: JSON, _ key: String, of call: CommandCall) throws -> JSON {
+    switch form(of: key, in: "\(call.noun) \(call.verb)") {
     case .text: return .string(try text(value, key))
     case .number:
       if let number = value.integer ?? value.string.flatMap({ Int64($0) }) {
@@ -52,8 +63,23 @@ enum ActArguments {
     case .flag: if value.bool != nil { return value }
     case .person: return try person(value, key)
     case .assignments: return try assignments(value, key)
+    case .texts:
+      guard let items = value.array else { return .string(try text(value, key)) }
+      return .array(try items.map { .string(try text($0, key)) })
+    case .marks: return try marks(value, key)
+    case .document: return value
     }
     throw wrong(key)
+  }
+
+  private static func marks(_ value: JSON, _ key: String) throws -> JSON {
+    guard let members = value.members else {
+      throw SiweiError("value.not_an_object", .refused, ["field": key])
+    }
+    return .object(
+      try members.map { member in
+        JSON.Member(member.key, .string(try text(member.value, "\(key).\(member.key)")))
+      })
   }
 
   /// A number stands for its digits as long as none can have been lost on the way.
@@ -122,8 +148,10 @@ enum ActArguments {
       "unit add": words("unit name tier parent code code_system edition phone"),
       "unit import": words("file csv csv_hex code_system edition"),
     ]
-    for (act, own) in ofRecords.mapValues(words) {  // order-free: each key once
-      out[act] = own.union(["id", "seen", "reason"])
+    for table in [ofRecords, ofLessons, ofRounds] {
+      for (act, own) in table.mapValues(words) {  // order-free: each key once
+        out[act] = own.union(["id", "seen", "reason"])
+      }
     }
     return out
   }()
@@ -154,4 +182,36 @@ enum ActArguments {
     "tour feedback": "talk score count opinion for", "tour summary": "",
     "tour followup": "date note for", "tour edit": "set", "tour delete": "",
   ]
+
+  private static let ofLessons: [String: String] = [
+    "contest open": "title deadline publicity_days", "contest quota": "contest number unit tier",
+    "contest close": "", "contest edit": "set", "contest delete": "",
+    "entry submit": """
+    contest title speaker branch post party_member group summary manuscript length originality \
+    phone recommended_by for
+    """,
+    "entry recommend": "by opinion for", "entry accept": "", "entry return": "",
+    "entry withdraw": "for", "entry select": "rank", "entry rank": "rank",
+    "entry version": "title speaker summary manuscript for", "entry forward": "opinion",
+    "entry qualify": "", "entry strike": "", "entry coach": "note", "entry remark": "note",
+    "entry callup": "instead_of note", "entry admit": "", "entry edit": "set", "entry delete": "",
+  ]
+
+  private static let ofRounds: [String: String] = [
+    "round open": "contest rubric title entry", "round rubric": "rubric", "round draw": "seed",
+    "round close": "", "round check": "", "round decide": "tie few", "round lock": "",
+    "round reopen": "", "round publish": "start working_days", "round award": "date",
+    "round object": "entry text by anonymous date",
+    "objection add": "round entry text by anonymous date",
+    "objection answer": "outcome answer start working_days date",
+    "judge assign": "round judge unit seat panel away hall",
+    "judge recuse": "round judge entry unit", "judge replace": "round judge by unit",
+    "score enter": "round entry judge total items absent remarks",
+    "score sign": "round entry judge", "score void": "round entry judge",
+    "score time": "round entry over under", "score deduct": "round entry points",
+    "holiday import": "file csv csv_hex",
+  ]
+
+  /// Acts that take several entries.
+  private static let many: Set<String> = ["round open", "judge recuse"]
 }

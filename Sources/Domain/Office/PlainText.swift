@@ -20,7 +20,8 @@ package enum PlainText {
 
   /// Fields that hold texts of several lines.
   static let broken: Set<String> = [
-    "detail", "public_text", "note", "visit_note", "reason", "opinion", "what",
+    "detail", "public_text", "note", "visit_note", "reason", "opinion", "what", "summary",
+    "manuscript", "originality", "text", "answer", "remarks",
   ]
 
   static func isText(_ scalar: Unicode.Scalar, mayBreak: Bool) -> Bool {

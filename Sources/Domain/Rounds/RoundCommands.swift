@@ -16,16 +16,19 @@ package enum RoundCommands {
     "objection answer": { try Objections.answer($0, $1) },
     "judge assign": { try Judges.assign($0, $1) },
     "judge recuse": { try Judges.recuse($0, $1) },
+    "judge replace": { try JudgeReplacing.decide($0, $1) },
     "score enter": { try Scoring.enter($0, $1) },
     "score sign": { try Scoring.sign($0, $1) },
     "score void": { try Scoring.void($0, $1) },
     "score time": { try Scoring.time($0, $1) },
+    "score deduct": { try Scoring.deduct($0, $1) },
     "holiday import": { try Holidays.load($0, $1) },
   ]
 
   package static let views: [String: CommandTable.Viewing] = [
     "round list": { try RoundViews.list($0, $1) },
     "judge list": { try SheetViews.judges($0, $1) },
+    "judge report": { try JudgeReportView.document($0, $1) },
     "score list": { try SheetViews.sheets($0, $1) },
     "objection list": { try RoundViews.objections($0, $1) },
     "holiday list": { try Holidays.list($0, $1) },

@@ -50,6 +50,14 @@ package struct NamedChange: Sendable {
   }
 }
 
+extension Content {
+  /// The change before this one in its feed, which every change names by its chain; nil for the
+  /// first.
+  package var before: Dot? {
+    number > 1 ? Dot(replica: replica, number: number - 1, hash: previous.prefix) : nil
+  }
+}
+
 /// What a rule may look at: the change, its author, the directory, and the changes it names.
 package struct Judging {
   package let content: Content

@@ -72,9 +72,18 @@ struct SealedResult {
         marks: mark?[3].string.flatMap { SheetMarks(stored: $0) },
         panel: Int(cells.array?[2].integer ?? 0))
     }
-    let over = (closing["times"]?.array ?? []).first { $0.array?.first == .string(entry) }
+    let taken = (closing["deductions"]?.array ?? []).filter { $0.array?.first == .string(entry) }
     return EntrySheets(
-      entry: entry, sheets: sheets, overSeconds: over?.array?[1].integer.map { Int($0) },
+      entry: entry, sheets: sheets,
+      deductions: taken.compactMap { row in
+        row.array?[1].string.flatMap { try? Mark($0, at: "deductions") }
+      },
+      overSeconds: seconds("times", entry), underSeconds: seconds("short", entry),
       decidedByChief: few.contains(entry))
+  }
+
+  private func seconds(_ key: String, _ entry: String) -> Int? {
+    let row = (closing[key]?.array ?? []).first { $0.array?.first == .string(entry) }
+    return row?.array?[1].integer.map { Int($0) }
   }
 }

@@ -3,9 +3,9 @@ import Journal
 /// A file of marks for `score compute` (cli.md 28): one entry, or `entries` that are ranked.
 package enum ScoreFile {
   private static let entryKeys = [
-    "entry", "title", "panels", "recused", "deductions", "over_seconds",
+    "entry", "title", "panels", "recused", "deductions", "over_seconds", "under_seconds",
   ]
-  private static let ruleKeys = ["decimals", "trim", "overtime"]
+  private static let ruleKeys = ["decimals", "trim", "overtime", "undertime"]
   private static let rankKeys = ["entries", "quota", "awards", "places", "decided"]
   private static let mostEntries = 10_000
   private static let mostMarks = 1_000
@@ -60,7 +60,9 @@ package enum ScoreFile {
     ScoreRules(
       weights: [.one], decimals: try form.whole("decimals", in: 0...ScoreRules.decimals) ?? 2,
       trim: try form.whole("trim", in: 0...ScoreRules.trim),
-      overtime: try Overtime(form.list("overtime"), at: form.path("overtime")))
+      overtime: try Overtime(form.list("overtime"), at: form.path("overtime")),
+      undertime: try Overtime(
+        form.list("undertime"), at: form.path("undertime"), usually: .none))
   }
 
   private static func score(_ form: RuleForm, _ rules: ScoreRules) throws -> EntryScore {
@@ -81,11 +83,12 @@ package enum ScoreFile {
     let deductions = try (form.list("deductions") ?? []).enumerated().map {
       try RuleForm.mark($1, at: form.path("deductions[\($0)]"))
     }
-    let seconds = try form.whole("over_seconds", in: 0...Overtime.longest)
+    let over = try form.whole("over_seconds", in: 0...Overtime.longest)
+    let under = try form.whole("under_seconds", in: 0...Overtime.longest)
     return try EntryScore(
       EntrySheets(
         entry: form.words("entry", atMost: 200) ?? "", sheets: sheets, deductions: deductions,
-        overSeconds: seconds),
+        overSeconds: over, underSeconds: under),
       rules: rules)
   }
 

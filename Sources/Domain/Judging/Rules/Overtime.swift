@@ -1,4 +1,5 @@
-/// What speaking too long costs: a table by whole seconds over the limit (domain.md §6.10).
+/// What speaking too long costs: a table by whole seconds over the limit (domain.md §6.10). A
+/// notice may have another one for speaking too short, by whole seconds under the least.
 package struct Overtime: Hashable, Sendable {
   /// From this many seconds over on, this much.
   struct Step: Hashable, Sendable {
@@ -15,14 +16,17 @@ package struct Overtime: Hashable, Sendable {
     Step(seconds: 60, amount: Mark(of: .one)),
   ])
 
+  /// Takes nothing off.
+  package static let none = Overtime(steps: [])
+
   private static var half: Fraction { Fraction.one.divided(by: Fraction(2)) ?? .zero }
 
   private init(steps: [Step]) { self.steps = steps }
 
   /// Null stands for the usual table, an empty list for none.
-  init(_ rows: [JSON]?, at place: String) throws {
+  init(_ rows: [JSON]?, at place: String, usually standard: Overtime = .standard) throws {
     guard let rows else {
-      self = .standard
+      self = standard
       return
     }
     guard rows.count <= 100 else {
@@ -47,9 +51,12 @@ package struct Overtime: Hashable, Sendable {
     self.steps = steps
   }
 
-  package func deduction(over seconds: Int) -> Fraction {
+  package func deduction(of seconds: Int) -> Fraction {
     steps.last { $0.seconds <= seconds }?.amount.value ?? .zero
   }
+
+  /// Seconds and amounts by turns, as a stored rubric has them.
+  var words: [String] { steps.flatMap { [String($0.seconds), $0.amount.typed] } }
 
   var document: JSON {
     .array(

@@ -11,7 +11,9 @@ extension Rubric {
       ("tie", .string(tieByItems ? "items" : "shared")),
       ("places", .string(sharedPlacesSkip ? "skip" : "dense")),
       ("weights", weightTexts.isEmpty ? .null : .array(weightTexts.map { .string($0) })),
-      ("overtime", hasOwnOvertime ? overtime.document : .null))
+      ("overtime", hasOwnOvertime ? overtime.document : .null),
+      ("undertime", undertime == .none ? .null : undertime.document),
+      ("hold_first", .bool(holdsFirst)))
   }
 
   private static func document(_ item: RubricItem) -> JSON {
@@ -40,10 +42,9 @@ extension Rubric {
     lines.append(["tie", tieByItems ? "items" : "shared"])
     lines.append(["places", sharedPlacesSkip ? "skip" : "dense"])
     if !weightTexts.isEmpty { lines.append(["weights"] + weightTexts) }
-    if hasOwnOvertime {
-      let words = overtime.steps.flatMap { [String($0.seconds), $0.amount.typed] }
-      lines.append(["overtime"] + words)
-    }
+    if hasOwnOvertime { lines.append(["overtime"] + overtime.words) }
+    if undertime != .none { lines.append(["undertime"] + undertime.words) }
+    if holdsFirst { lines.append(["hold_first"]) }
     return lines.map { $0.joined(separator: "\t") }.joined(separator: "\n")
   }
 
@@ -83,7 +84,8 @@ extension Rubric {
     case "range", "weights": return .array(words.map { .string($0) })
     case "awards": return .array(words.map(whole))
     case "decimals", "trim", "quota": return words.first.map(whole)
-    case "overtime":
+    case "hold_first": return words.isEmpty ? .bool(true) : nil
+    case "overtime", "undertime":
       guard words.count.isMultiple(of: 2) else { return nil }
       let rows = stride(from: 0, to: words.count, by: 2)
       return .array(rows.map { .array([whole(words[$0]), .string(words[$0 + 1])]) })

@@ -42,10 +42,14 @@ package struct Rubric: Hashable, Sendable {
   package let overtime: Overtime
   /// Whether the notice brought a table of its own.
   let hasOwnOvertime: Bool
+  /// What speaking too short costs; nothing unless the notice says so.
+  package let undertime: Overtime
+  /// The first speaker's marks are held back until the second has spoken (domain.md §6.9).
+  package let holdsFirst: Bool
 
   static let keys = [
     "title", "items", "range", "step", "start", "decimals", "trim", "quota", "awards", "tie",
-    "places", "weights", "overtime",
+    "places", "weights", "overtime", "undertime", "hold_first",
   ]
 
   /// Reads the form of `round open` (cli.md 27); what is wrong is refused by the name of its key.
@@ -65,6 +69,8 @@ package struct Rubric: Hashable, Sendable {
     (weights, weightTexts) = try Rubric.weights(of: form)
     overtime = try Overtime(form.list("overtime"), at: "overtime")
     hasOwnOvertime = form["overtime"] != nil
+    undertime = try Overtime(form.list("undertime"), at: "undertime", usually: .none)
+    holdsFirst = try form.flag("hold_first")
     if tieByItems, items.isEmpty { throw RuleForm.fault("no_items", "tie") }
     if let start { try check(start, at: "start") }
   }
@@ -84,7 +90,8 @@ package struct Rubric: Hashable, Sendable {
 
   var scoreRules: ScoreRules {
     ScoreRules(
-      weights: weights, decimals: decimals, trim: trim, factor: factor, overtime: overtime)
+      weights: weights, decimals: decimals, trim: trim, factor: factor, overtime: overtime,
+      undertime: undertime)
   }
 }
 

@@ -57,6 +57,15 @@ struct RuleForm {
     return number
   }
 
+  /// False where left out.
+  func flag(_ key: String) throws -> Bool {
+    guard let value = self[key] else { return false }
+    guard let flag = value.bool else {
+      throw RuleForm.fault("not_one_of", path(key), ["allowed": "true false"])
+    }
+    return flag
+  }
+
   func mark(_ key: String) throws -> Mark? {
     try self[key].map { try RuleForm.mark($0, at: path(key)) }
   }

@@ -14,6 +14,7 @@ struct ScoreRules: Hashable, Sendable {
   /// What makes full marks a hundred.
   var factor = Fraction.one
   var overtime = Overtime.standard
+  var undertime = Overtime.none
 
   /// The part of a panel: a decimal, or a fraction such as `1/3`.
   static func weight(_ value: JSON, at place: String) throws -> (typed: String, value: Fraction) {

@@ -36,8 +36,9 @@ package struct EntryScore: Sendable {
     entry = sheets.entry
     valid = panels.reduce(0) { $0 + $1.valid.count }
     itemMeans = EntryScore.itemMeans(panels, items: items)
-    let table = sheets.overSeconds.map { rules.overtime.deduction(over: $0) } ?? .zero
-    deduction = .sum(sheets.deductions.map(\.value)) + table
+    let over = rules.overtime.deduction(of: sheets.overSeconds ?? 0)
+    let under = rules.undertime.deduction(of: sheets.underSeconds ?? 0)
+    deduction = .sum(sheets.deductions.map(\.value)) + over + under
     deductionText = deduction.padded(to: rules.decimals)
 
     let enough = EntryScore.isEnough(panels, sheets, &derivation)
@@ -47,8 +48,11 @@ package struct EntryScore: Sendable {
     let exact = mean.map { [deduction] in $0 - deduction }
     let final = exact?.rounded(to: rules.decimals)
     if let exact, let final {
-      let taken = (table: table.padded(to: rules.decimals), total: deductionText)
-      EntryScore.tellDeductions(sheets, taken, exact, &derivation)
+      let times = [
+        ("overtime", sheets.overSeconds ?? 0, over.padded(to: rules.decimals)),
+        ("undertime", sheets.underSeconds ?? 0, under.padded(to: rules.decimals)),
+      ].filter { $0.1 > 0 }
+      EntryScore.tellDeductions(sheets, times, deductionText, exact, &derivation)
       derivation.add("rounded", ["decimals": String(rules.decimals), "final": final])
     }
     self.exact = exact
@@ -103,18 +107,17 @@ package struct EntryScore: Sendable {
   }
 
   private static func tellDeductions(
-    _ sheets: EntrySheets, _ taken: (table: String, total: String), _ exact: Fraction,
-    _ derivation: inout Derivation
+    _ sheets: EntrySheets, _ times: [(step: String, seconds: Int, amount: String)],
+    _ total: String, _ exact: Fraction, _ derivation: inout Derivation
   ) {
-    let seconds = sheets.overSeconds ?? 0
-    if seconds > 0 {
-      derivation.add("overtime", ["seconds": String(seconds), "amount": taken.table])
+    for time in times {
+      derivation.add(time.step, ["seconds": String(time.seconds), "amount": time.amount])
     }
     if !sheets.deductions.isEmpty {
       derivation.add("deductions", ["list": Derivation.list(sheets.deductions)])
     }
-    guard seconds > 0 || !sheets.deductions.isEmpty else { return }
-    derivation.add("deducted", ["total": taken.total, "value": exact.equation])
+    guard !times.isEmpty || !sheets.deductions.isEmpty else { return }
+    derivation.add("deducted", ["total": total, "value": exact.equation])
   }
 
   /// For ties: each item's mean over all valid sheets, untrimmed; panels by their weights.

@@ -83,17 +83,19 @@ package struct EntrySheets: Hashable, Sendable {
   /// Taken off after the mean.
   package let deductions: [Mark]
   package let overSeconds: Int?
+  package let underSeconds: Int?
   /// The chief judge decided in writing that one or two sheets are enough.
   package let decidedByChief: Bool
 
   package init(
     entry: String, sheets: [Sheet], deductions: [Mark] = [], overSeconds: Int? = nil,
-    decidedByChief: Bool = false
+    underSeconds: Int? = nil, decidedByChief: Bool = false
   ) {
     self.entry = entry
     self.sheets = sheets
     self.deductions = deductions
     self.overSeconds = overSeconds
+    self.underSeconds = underSeconds
     self.decidedByChief = decidedByChief
   }
 }

@@ -22,6 +22,9 @@ enum ContestActs {
     if let deadline = call.filled("deadline") {
       fields.append(("deadline", .text(try WishInput.day(deadline, "deadline"))))
     }
+    if let days = try call.whole("publicity_days", in: 1...Int64(PublicityPeriod.longest)) {
+      fields.append(("publicity_days", .integer(days)))
+    }
     return Decision(
       drafts: [Draft(scope, operations: fields.map { put(contest, $0.0, $0.1) })],
       subject: contest, reply: reply(contest))

@@ -7,6 +7,11 @@ enum ContestRules {
 
   static func judge(_ judging: KindJudging) throws -> String? {
     if let fault = place(judging) { return fault }
+    if let days = judging.put("publicity_days"),
+      days.integer.map({ (1...Int64(PublicityPeriod.longest)).contains($0) }) != true
+    {
+      return "contest.bad_publicity"
+    }
     if judging.writes("state") {
       let state = judging.put("state")?.text
       let before = try judging.superseded("state").compactMap(\.text)

@@ -25,10 +25,10 @@ extension MessageTexts {
     judging.not_one_of	{place} 只能填：{allowed}	{place} must be one of: {allowed}
     judging.not_positive	{place} 应大于0	{place} must be greater than 0
     judging.not_a_row
-      zh {place} 应是 [超时秒数, 扣分]，如 [31, "0.50"]
-      en {place} must be [seconds over, deduction], such as [31, "0.50"]
+      zh {place} 应是 [秒数, 扣分]，如 [31, "0.50"]
+      en {place} must be [seconds, deduction], such as [31, "0.50"]
     judging.table_order
-      zh {place}：超时秒数须逐行增加，扣分不得减少
+      zh {place}：秒数须逐行增加，扣分不得减少
       en {place}: seconds must rise from row to row and deductions must not fall
     judging.not_a_range
       zh {place} 应是 [最低分, 最高分]，且前者小于后者，如 ["70", "100"]
@@ -106,6 +106,7 @@ extension MessageTexts {
     judging.step.weighted	加权：{parts} {value}	weighted: {parts} {value}
     judging.step.scaled	折算成百分制：× {factor} {value}	scaled to 100: × {factor} {value}
     judging.step.overtime	超时{seconds}秒，扣{amount}	{seconds} seconds over: {amount} off
+    judging.step.undertime	少{seconds}秒，扣{amount}	{seconds} seconds short: {amount} off
     judging.step.deductions	扣分：{list}	deductions: {list}
     judging.step.deducted	共扣{total}，得分 {value}	{total} off in all {value}
     judging.step.rounded

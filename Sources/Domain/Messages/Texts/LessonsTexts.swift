@@ -75,6 +75,7 @@ extension MessageTexts {
     contest.scope	竞赛不在举办单位的发布范围内	the contest does not stand in its host's tree
     contest.not_a_host	只有县级和镇街能举办竞赛	only a county or a township runs a contest
     contest.state_order	竞赛的状态不能这样变	the contest's state cannot follow that one
+    contest.bad_publicity	公示工作日数不对	the days of publicity are out of range
     contest.state_unknown	竞赛的状态无法识别	the contest's state is not known
     contest.arrived_missing	截止没有写明已收到的作品	the closing does not name what had arrived
     contest.arrived_alone	收到的作品只能由截止写明	only a closing names what had arrived
@@ -175,6 +176,9 @@ extension MessageTexts {
     option.contest	竞赛ID（必填）。	The contest's id (required).
     option.contest_filter	只列出此竞赛的。	Only this contest's.
     option.contest_title	竞赛名称（必填）。	The contest's title (required).
+    option.publicity_days
+      zh 成绩至少公示几个工作日；默认5。
+      en For how many working days a result is public at least; default 5.
     option.deadline	公布的报送截止日。	The day announced for the closing.
     option.quota_number	名额数（必填）。	How many may be put forward (required).
     option.quota_unit	只对此镇街或直属单位。	For this township or direct unit alone.

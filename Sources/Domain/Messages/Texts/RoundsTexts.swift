@@ -60,6 +60,13 @@ extension MessageTexts {
     round.publicity_runs
       zh 轮次“{round}”公示到 {end} 才期满，{day} 不能生效
       en the publicity of round "{round}" ends on {end}; it takes no effect on {day}
+    round.publicity_short
+      zh 轮次“{round}”至少公示{least}个工作日，{days}个不够；竞赛另有规定的在 contest open 时写明
+      en round "{round}" must be public for at least {least} working days, not {days}; a contest
+        with another rule says so when it is opened
+    round.one_copy
+      zh 轮次“{round}”只存在这一台机器上，上级没有副本；封分前请先备份
+      en round "{round}" is on this machine alone and nowhere above; make a backup before closing it
     round.objections_open
       zh 轮次“{round}”还有 {count} 件异议没有答复，请先 objection answer
       en round "{round}" has {count} objections without an answer; see objection answer
@@ -135,7 +142,9 @@ extension MessageTexts {
     option.publicity_start
       zh 公示开始日，次日起算；默认今天。
       en First day of publicity, counted from the next; default today.
-    option.working_days	公示几个工作日；默认5。	How many working days; default 5.
+    option.working_days
+      zh 公示几个工作日；默认为竞赛规定的最少天数（5）。
+      en How many working days; default: what the contest asks for at least (5).
     option.objection_entry	针对的作品。	The entry objected to.
     option.objection_text	异议内容（必填）。	What is objected (required).
     option.objection_by	提出人。	Who objects.
@@ -174,6 +183,7 @@ extension MessageTexts {
     label.answer	答复	answer
     label.day_kind	类型	kind
     label.reopened	已重开	reopened
+    label.warning	注意	note
     label.absent	缺席	absent
     value.stage.preparing	筹备	preparing
     value.stage.scoring	评分中	scoring
@@ -190,6 +200,7 @@ extension MessageTexts {
     value.kind.round.judge	评委	judge
     value.kind.round.sheet	评分表	score sheet
     value.kind.round.time	计时	time
+    value.kind.round.deduction	扣分	deduction
     value.kind.round.form	外评评分单	form
     value.kind.round.form_entry	外评作品	form entry
     value.kind.round.notice	轮次公告	round notice

@@ -8,10 +8,11 @@ enum Closings {
     try act.expect([RoundStage.scoring])
     let judges = try act.book.judges()
     let typings = try act.book.typings()
-    let closing = try closing(act.book, judges, typings)
+    let closing = try Tally(act.book, judges: judges, typings: typings).closing()
     act.put("closing", closing.stored)
     act.put("stage", RoundStage.closed)
     act.rest(on: typings.filter { $0.record.scope == act.book.scope }.flatMap(\.dots))
+    act.rest(on: try (act.book.times() + act.book.deductions()).flatMap(\.liveDots))
     try tell(RoundStage.closed, &act)
     func pairs(_ standing: SheetStanding) -> JSON {
       .array(
@@ -24,50 +25,8 @@ enum Closings {
     }
     return try act.decision(
       ("sheets", .number(closing.marks.filter { $0.standing == .valid }.count)),
-      ("to_check", pairs(.toCheck)), ("absent", pairs(.absent)), ("recused", pairs(.recused)))
-  }
-
-  private static func closing(
-    _ book: RoundBook, _ judges: [RoundBook.Judge], _ typings: [Typing]
-  ) throws -> Closing {
-    let out = try book.out()
-    let entries = book.draw?.order.sorted() ?? book.entrants.ids
-    let rubric = book.rubricText.map(RubricMark.of) ?? ""
-    let groups = SheetGroup.groups(typings)
-    var marks: [Closing.Mark] = []
-    for (place, entry) in entries.enumerated() {
-      for (seat, judge) in judges.enumerated() {
-        let group =
-          groups.first { $0.entry == entry && $0.judge == judge.id }
-          ?? SheetGroup(entry: entry, judge: judge.id, typings: [])
-        let found = group.standing(rubric: rubric, recused: judge.recused.contains(entry))
-        marks.append(
-          Closing.Mark(
-            entry: place, seat: seat, standing: found.standing, marks: found.marks))
-      }
-    }
-    var times: [RecordID: Int] = [:]
-    for time in try book.times() {
-      guard !time.needsPerson("over", rules: book.desk.rules) else {
-        throw SiweiError(
-          "round.waits_for_person", .refused, ["round": book.title, "field": "over"])
-      }
-      guard let entry = time.shown("entry", at: book.desk).flatMap({ RecordID(uuid: $0) }),
-        let over = time.shown("over", rules: book.desk.rules, organisation: book.desk.organisation)?
-          .value.integer.flatMap({ Int(exactly: $0) }), over > 0
-      else { continue }
-      times[entry] = over
-    }
-    let numbers = judges.enumerated().map { place, judge in judge.seat ?? Int64(place + 1) }
-    let seats = judges.enumerated().map { place, judge in
-      // One seat given to two judges: the place among them tells them apart.
-      let isAlone = numbers.filter { $0 == numbers[place] }.count == 1
-      let label = isAlone ? "\(numbers[place])" : "\(numbers[place])-\(place + 1)"
-      return Closing.Seat(judge: judge.id, label: label, panel: judge.panel)
-    }
-    return Closing(
-      entries: entries, seats: seats, marks: marks, times: times, out: out,
-      dots: Set(typings.flatMap(\.dots).map(\.hash.hex)), rubric: book.rubricText ?? "")
+      ("to_check", pairs(.toCheck)), ("absent", pairs(.absent)), ("recused", pairs(.recused)),
+      ("warning", act.warning))
   }
 
   private static func tell(_ stage: String, _ act: inout RoundAct) throws {

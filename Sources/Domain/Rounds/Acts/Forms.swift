@@ -7,7 +7,8 @@ enum Forms {
   static func drafts(
     _ book: RoundBook, stage: String? = nil, draw: DrawnOrder? = nil, rubric: String? = nil
   ) throws -> [Draft] {
-    try book.judges().flatMap { judge in
+    // Who gave up his seat is told nothing more.
+    try book.judges().filter { $0.replacedBy == nil }.flatMap { judge in
       try drafts(book, judge: judge, stage: stage, draw: draw, rubric: rubric)
     }
   }
@@ -31,6 +32,9 @@ enum Forms {
     form.put("entries", book.entrants.stored)
     form.put("draw", drawn.published.stored)
     form.put("stage", stage ?? book.stage)
+    if !judge.kept.isEmpty {
+      form.put("kept", judge.kept.map(\.description).joined(separator: " "))
+    }
     for entry in judge.recused + recused { form.add("recused", entry.description) }
     var drafts = [form.draft(in: scope)]
     for entry in drawn.order {

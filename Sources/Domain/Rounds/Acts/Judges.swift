@@ -7,15 +7,14 @@ enum Judges {
   static func assign(_ desk: Desk, _ call: CommandCall) throws -> Decision {
     var act = try RoundAct(desk, call, key: "round")
     let name = try call.required("judge")
-    guard name.count <= longestName, !name.allSatisfy(\.isWhitespace) else {
-      throw SiweiError("edit.too_long", .refused, ["field": "judge", "limit": "\(longestName)"])
-    }
+    try checkName(name, "judge")
     let unit = try call.unit("unit", at: desk)
     let seat = try call.whole("seat", in: 1...999)
     let panels = act.book.rubric?.weights.count ?? 1
     let panel = try call.whole("panel", in: 1...Int64(max(1, panels)))
-    try act.expect(RoundStage.open)
+    try act.expectBeside(RoundStage.open)
     let id = RoundIDs.judge(round: act.book.id, name: name)
+    try checkSeat(seat, of: id, name, act)
     let entrants = act.book.entrants
     var judge = try FieldWriter(id, RoundKinds.judge, in: act.book.scope, desk: desk)
     let isAway = try isAway(unit, act, held: judge.held)
@@ -37,13 +36,33 @@ enum Judges {
     return try act.decision(id, ("recused", ids(recused)), ("away", .bool(isAway)))
   }
 
-  private static func ids(_ entries: [RecordID]) -> JSON {
+  /// A seat has one judge; who gave his up does not come back to it.
+  private static func checkSeat(
+    _ seat: Int64?, of id: RecordID, _ name: String, _ act: RoundAct
+  ) throws {
+    let judges = try act.book.judges()
+    if let held = judges.first(where: { $0.id == id }), held.replacedBy != nil {
+      throw try JudgeReplacing.gone(held, act.book)
+    }
+    let other = judges.first { $0.id != id && $0.replacedBy == nil && $0.seat == seat }
+    guard let seat, let other else { return }
+    throw SiweiError(
+      "judge.seat_taken", .refused, ["judge": name, "seat": String(seat), "other": other.name])
+  }
+
+  static func checkName(_ name: String, _ key: String) throws {
+    guard name.count <= longestName, !name.allSatisfy(\.isWhitespace) else {
+      throw SiweiError("edit.too_long", .refused, ["field": key, "limit": "\(longestName)"])
+    }
+  }
+
+  static func ids(_ entries: [RecordID]) -> JSON {
     .array(entries.map { .string($0.description) })
   }
 
   /// A direct unit below the host that has no entry in the round is a judge's own: he judges away
   /// from the hall, unless the call says otherwise.
-  private static func isAway(
+  static func isAway(
     _ unit: UnitID?, _ act: RoundAct, held: RecordState?
   ) throws -> Bool {
     let desk = act.desk
@@ -76,7 +95,7 @@ enum Judges {
     guard unit != nil || !given.isEmpty else {
       throw SiweiError("usage.missing_option", .usage, ["option": "entry"])
     }
-    try act.expect(RoundStage.open)
+    try act.expectBeside(RoundStage.open)
     let held = try act.book.judge(named: name)
     var entries = try given.map { try Entrance.find($0, in: act.book) }
     if let unit { entries += act.book.entrants.ids(of: unit) }

@@ -79,7 +79,7 @@ enum Objections {
     let all = Set(before + [entry]).sorted()
     // Without a word on its length the new period is as long as the one before.
     var call = act.call
-    if call.arguments["working_days"] == nil, call.arguments["working-days"] == nil,
+    if call.arguments["working_days"] == nil,
       let days = notice.held?.shown(
         "working_days", rules: desk.rules, organisation: desk.organisation)?.value.integer
     {
@@ -87,7 +87,7 @@ enum Objections {
         noun: call.noun, verb: call.verb,
         arguments: call.arguments.setting("working_days", .integer(days)))
     }
-    let period = try Publishing.period(call, desk: desk)
+    let period = try Publishing.period(call, of: act.book)
     notice.add("struck", entry.description)
     notice.put(
       "result", try Results.struck(act.book, closing: closing, entries: all).line)

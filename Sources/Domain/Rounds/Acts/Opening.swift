@@ -128,7 +128,7 @@ enum Opening {
   private static func reply(_ drawn: DrawnOrder, _ act: RoundAct) throws -> Decision {
     try act.decision(
       ("order", .array(drawn.order.map { .string($0.description) })),
-      ("seed", .string(drawn.seed)))
+      ("seed", .string(drawn.seed)), ("warning", act.warning))
   }
 
   private static func publish(_ drawn: DrawnOrder, _ act: inout RoundAct) throws {

@@ -36,7 +36,12 @@ enum Results {
   static func document(_ ranking: Ranking, book: RoundBook, closing: Closing) -> JSON {
     let plain = ranking.document(round: book.id.description, title: { _ in nil })
     let rubric = Rubric(stored: closing.rubric)
-    let items = (plain["items"]?.array ?? []).map { standing($0, rubric: rubric) }
+    let rows = plain["items"]?.array ?? []
+    let items = rows.map { item in
+      // By how many stand before, whichever way places are counted after a shared one.
+      let place = rows.firstIndex { $0["rank"] == item["rank"] }
+      return standing(item, place: item["rank"] == .null ? nil : place, rubric: rubric)
+    }
     return .of(
       ("round", .string(book.id.description)), ("version", .integer(book.version)),
       ("correction", .bool(book.version > 1)),
@@ -44,17 +49,17 @@ enum Results {
       ("open_ties", plain["open_ties"] ?? .array([])))
   }
 
-  /// Within the quota, and which award: by rank, where no tie is open across the line.
-  private static func standing(_ item: JSON, rubric: Rubric?) -> JSON {
-    let rank = item["rank"]?.integer.flatMap { Int(exactly: $0) }
+  /// Within the quota, and which award, where no tie is open across the line. `place`: how many
+  /// stand before it; nil without a result.
+  private static func standing(_ item: JSON, place: Int?, rubric: Rubric?) -> JSON {
     let isOpen = item["tie"]?.string == Tie.undecided.rawValue
     var selected = JSON.null
-    if let quota = rubric?.quota { selected = .bool(rank.map { $0 <= quota && !isOpen } ?? false) }
+    if let quota = rubric?.quota { selected = .bool(place.map { $0 < quota && !isOpen } ?? false) }
     var award: Int?
     var last = 0
-    for (place, count) in (rubric?.awards ?? []).enumerated() where award == nil {
+    for (grade, count) in (rubric?.awards ?? []).enumerated() where award == nil {
       last += count
-      if let rank, rank <= last, !isOpen { award = place + 1 }
+      if let place, place < last, !isOpen { award = grade + 1 }
     }
     return item.setting("selected", selected).setting("award", .number(award))
       .setting("struck", .bool(false))

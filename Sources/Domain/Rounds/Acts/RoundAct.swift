@@ -6,6 +6,8 @@ struct RoundAct {
   let call: CommandCall
   /// The round as the person saw it.
   let book: RoundBook
+  /// As it stands now.
+  private let live: RoundBook
   let sight: Sight
   private var operations: [Operation] = []
   private var others: [Draft] = []
@@ -15,7 +17,7 @@ struct RoundAct {
   init(_ desk: Desk, _ call: CommandCall, key: String = "id") throws {
     self.desk = desk
     self.call = call
-    let live = try RoundLookup.round(call.required(key), desk: desk)
+    live = try RoundLookup.round(call.required(key), desk: desk)
     sight = try Sight(live.record, token: call.seen(of: [live.record.id]), desk: desk)
     book = RoundBook(record: sight.seen, desk: desk)
     guard book.host == desk.unit else {
@@ -33,6 +35,13 @@ struct RoundAct {
     guard stages.contains(book.stage) else { throw try wrongStage() }
   }
 
+  /// The same of an act that writes beside the round; it stands there now, too, as a machine
+  /// cannot forget what it wrote itself.
+  func expectBeside(_ stages: [String]) throws {
+    try expect(stages)
+    guard stages.contains(live.stage) else { throw try wrongStage() }
+  }
+
   func expectDecided() throws {
     guard let field = book.open.first else { return }
     throw SiweiError("round.waits_for_person", .refused, ["round": book.title, "field": field])
@@ -42,6 +51,13 @@ struct RoundAct {
     SiweiError(
       "round.wrong_stage", .refused,
       ["round": book.title, "stage": try book.shownStage(), "act": call.verb])
+  }
+
+  /// `self` has no copy above: a host with one machine is told before and at 封分 (domain.md §0).
+  var warning: JSON {
+    let isAlone = desk.organisation.replicas(of: desk.unit).count < 2
+    guard book.scope.reach == .own, isAlone else { return .null }
+    return .phrase("round.one_copy", ["round": book.title])
   }
 
   func samePerson() -> SiweiError {

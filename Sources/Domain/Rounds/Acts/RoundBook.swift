@@ -71,6 +71,11 @@ struct RoundBook {
     let panel: Int
     let isAway: Bool
     let recused: [RecordID]
+    /// Who took the seat from him, and from whom he took it.
+    var replacedBy: RecordID?
+    var replaces: RecordID?
+    /// Entries for which the sheet of the one before in the seat stands.
+    var kept: [RecordID] = []
 
     var id: RecordID { record.id }
   }
@@ -98,7 +103,12 @@ struct RoundBook {
       record: state, name: shown("name")?.text ?? "",
       unit: shown("unit")?.text.flatMap { UnitID($0) }, seat: shown("seat")?.integer,
       panel: shown("panel")?.integer.flatMap { Int(exactly: $0) } ?? 0,
-      isAway: shown("away")?.flag ?? false, recused: recused.sorted())
+      isAway: shown("away")?.flag ?? false, recused: recused.sorted(),
+      replacedBy: shown("replaced_by")?.text.flatMap { RecordID(uuid: $0) },
+      replaces: shown("replaces")?.text.flatMap { RecordID(uuid: $0) },
+      kept: (shown("kept")?.text ?? "").split(separator: " ").compactMap {
+        RecordID(uuid: String($0))
+      })
   }
 
   /// Throws `judge.unknown` (66).
@@ -132,6 +142,13 @@ struct RoundBook {
   func times() throws -> [RecordState] {
     try desk.reader.records(kind: RoundKinds.time, key: "round", value: id.description)
       .filter { $0.scope == scope }
+  }
+
+  /// Sorted by id, so that the same deductions make the same closing.
+  func deductions() throws -> [RecordState] {
+    try desk.reader.records(
+      kind: RoundKinds.deduction, key: "round", value: id.description
+    ).filter { $0.scope == scope }.sorted { $0.id < $1.id }
   }
 
   /// Entries that withdrew, were struck or sent back, as far as it is known here.

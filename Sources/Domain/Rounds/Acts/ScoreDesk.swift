@@ -13,6 +13,10 @@ struct ScoreDesk {
   let entrants: Entrants
   let judge: RecordID
   let recused: [RecordID]
+  /// Entries for which the one before in the judge's seat keeps his sheet.
+  let kept: [RecordID]
+  /// Who has taken the judge's seat, by name; nil while it is his.
+  let successor: String?
   /// The dots of all this that a sheet rests on.
   let rests: [Dot]
   /// The host's book; nil away from the hall.
@@ -68,6 +72,9 @@ struct ScoreDesk {
     entrants = book.entrants
     self.judge = judge.id
     recused = judge.recused
+    kept = judge.kept
+    let judges = try book.judges()
+    successor = judge.replacedBy.map { id in judges.first { $0.id == id }?.name ?? "" }
     self.book = book
     let fields = ["stage", "rubric", "entries", "judges"].flatMap { book.record.dots(of: $0) }
     rests = fields + judge.record.liveDots
@@ -96,6 +103,10 @@ struct ScoreDesk {
     recused = (form["recused"]?.values ?? []).compactMap {
       $0.value.text.flatMap { RecordID(uuid: $0) }
     }
+    kept = (book.text("kept") ?? "").split(separator: " ").compactMap {
+      RecordID(uuid: String($0))
+    }
+    successor = nil
     self.book = nil
     rests = form.liveDots
   }
@@ -119,6 +130,17 @@ struct ScoreDesk {
       throw SiweiError("score.recused", .refused, ["judge": name, "entry": text])
     }
     return entry
+  }
+
+  /// Throws 65 where the judge gave up his seat, or the sheet of the one before in it stands.
+  func seat(_ entry: RecordID, judge name: String) throws {
+    if let successor {
+      throw SiweiError("score.replaced", .refused, ["judge": name, "by": successor])
+    }
+    guard !kept.contains(entry) else {
+      throw SiweiError(
+        "score.seat_taken", .refused, ["judge": name, "entry": entry.description])
+    }
   }
 
   private var refusal: String {

@@ -8,6 +8,7 @@ enum Scoring {
     let given = try call.required("entry")
     let at = try ScoreDesk(desk, call)
     let entry = try at.entry(given, judge: name)
+    try at.seat(entry, judge: name)
     let marks = try marks(call, rubric: at.rubric)
     let id = RoundIDs.sheet(
       round: at.round, entry: entry, judge: at.judge, unit: desk.unit, typist: desk.actor)
@@ -91,6 +92,7 @@ enum Scoring {
     let given = try call.required("entry")
     let at = try ScoreDesk(desk, call)
     let entry = try at.entry(given, judge: name)
+    if state != SheetState.void { try at.seat(entry, judge: name) }
     let typings = try at.typings(of: entry)
     guard let first = typings.first else {
       throw SiweiError("score.no_sheet", .missing, ["judge": name, "entry": given])
@@ -117,21 +119,51 @@ enum Scoring {
 
   // MARK: time
 
-  /// Whole seconds over the limit, by the timekeeper.
+  /// Whole seconds over the limit or under the least, by the timekeeper.
   static func time(_ desk: Desk, _ call: CommandCall) throws -> Decision {
     var act = try RoundAct(desk, call, key: "round")
     let given = try call.required("entry")
-    guard let over = try call.whole("over", in: 0...86_400) else {
-      throw SiweiError("usage.missing_option", .usage, ["option": "over"])
+    let range = 0...Int64(Overtime.longest)
+    let over = try call.whole("over", in: range)
+    let under = try call.whole("under", in: range)
+    guard (over == nil) != (under == nil) else {
+      throw SiweiError("usage.exactly_one", .usage, ["options": "--over, --under"])
     }
-    try act.expect([RoundStage.scoring])
+    try act.expectBeside([RoundStage.scoring])
     let entry = try Entrance.find(given, in: act.book)
     let id = RoundIDs.time(round: act.book.id, entry: entry)
     var time = try FieldWriter(id, RoundKinds.time, in: act.book.scope, desk: desk)
     time.put("round", act.book.id.description)
     time.put("entry", entry.description)
-    time.put("over", Value.integer(over))
+    // Nobody speaks both too long and too short.
+    time.put("over", Value.integer(over ?? 0))
+    if under != nil || time.held?["under"] != nil { time.put("under", Value.integer(under ?? 0)) }
     act.draft(time.draft(in: act.book.scope, rests: act.sight.rests))
-    return try act.decision(id, ("over", .integer(over)))
+    return try act.decision(id, ("over", .integer(over ?? 0)), ("under", .integer(under ?? 0)))
+  }
+
+  // MARK: deductions
+
+  /// Points off for another reason than time, once for each reason; `0` takes them back.
+  static func deduct(_ desk: Desk, _ call: CommandCall) throws -> Decision {
+    var act = try RoundAct(desk, call, key: "round")
+    let given = try call.required("entry")
+    let text = WishInput.narrow(try call.required("points"))
+    let why = try WishInput.words(call.required("reason"), "reason")
+    guard Deduction.points(text) != nil else {
+      throw SiweiError("score.not_points", .refused, ["value": text])
+    }
+    try act.expectBeside([RoundStage.scoring])
+    let entry = try Entrance.find(given, in: act.book)
+    let id = RoundIDs.deduction(round: act.book.id, entry: entry, why: why)
+    var deduction = try FieldWriter(id, RoundKinds.deduction, in: act.book.scope, desk: desk)
+    deduction.put("round", act.book.id.description)
+    deduction.put("entry", entry.description)
+    deduction.put("points", text)
+    deduction.put("why", why)
+    act.draft(
+      deduction.draft(
+        in: act.book.scope, rests: act.sight.rests, reason: call.filled("reason")))
+    return try act.decision(id, ("points", .string(text)))
   }
 }

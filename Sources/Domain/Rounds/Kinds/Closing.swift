@@ -23,6 +23,9 @@ struct Closing: Hashable {
   let marks: [Mark]
   /// Seconds over the limit, by entry.
   let times: [RecordID: Int]
+  /// Seconds under the least, by entry.
+  let short: [RecordID: Int]
+  let deductions: [Deduction]
   /// Entries that withdrew or were struck before the closing.
   let out: [RecordID]
   /// Chain hashes of the dots of all typings it judged.
@@ -33,13 +36,16 @@ struct Closing: Hashable {
   var toCheck: [Mark] { marks.filter { $0.standing == .toCheck } }
 
   init(
-    entries: [RecordID], seats: [Seat], marks: [Mark], times: [RecordID: Int], out: [RecordID],
-    dots: Set<String>, rubric: String
+    entries: [RecordID], seats: [Seat], marks: [Mark], times: [RecordID: Int],
+    short: [RecordID: Int], deductions: [Deduction], out: [RecordID], dots: Set<String>,
+    rubric: String
   ) {
     self.entries = entries
     self.seats = seats
     self.marks = marks
     self.times = times
+    self.short = short
+    self.deductions = deductions
     self.out = out
     self.dots = dots
     self.rubric = rubric
@@ -58,12 +64,13 @@ struct Closing: Hashable {
         .text(mark.marks),
       ])
     }
-    let times = times.sorted { $0.key < $1.key }.map { entry, over in
-      JSON.array([.string(entry.description), .number(over)])
+    let deductions = deductions.map { deduction in
+      JSON.array([.string(deduction.entry.description), .string(deduction.points.typed)])
     }
     return JSON.of(
       ("entries", .array(entries.map { .string($0.description) })), ("seats", .array(seats)),
-      ("marks", .array(marks)), ("times", .array(times)),
+      ("marks", .array(marks)), ("times", Closing.seconds(times)),
+      ("short", Closing.seconds(short)), ("deductions", .array(deductions)),
       ("out", .array(out.map { .string($0.description) })),
       (
         "dots",
@@ -94,36 +101,61 @@ struct Closing: Hashable {
       else { return nil }
       return Mark(entry: entry, seat: seat, standing: standing, marks: cells[3].string)
     }
-    var times: [RecordID: Int] = [:]
-    for row in held["times"]?.array ?? [] {
+    guard let times = Closing.seconds(stored: held["times"]),
+      let short = Closing.seconds(stored: held["short"])
+    else { return nil }
+    self.times = times
+    self.short = short
+    let rows = held["deductions"]?.array ?? []
+    deductions = rows.compactMap { row in
       guard let cells = row.array, cells.count == 2,
         let entry = cells[0].string.flatMap({ RecordID(uuid: $0) }),
-        let over = cells[1].integer.flatMap({ Int(exactly: $0) })
+        let points = cells[1].string.flatMap(Deduction.points)
       else { return nil }
-      times[entry] = over
+      return Deduction(entry: entry, points: points)
     }
-    self.times = times
+    guard deductions.count == rows.count else { return nil }
     out = Closing.ids(held["out"])
     dots = Set((held["dots"]?.array ?? []).compactMap(\.string))
+  }
+
+  private static func seconds(_ all: [RecordID: Int]) -> JSON {
+    .array(
+      all.sorted { $0.key < $1.key }.map { entry, seconds in
+        .array([.string(entry.description), .number(seconds)])
+      })
+  }
+
+  private static func seconds(stored list: JSON?) -> [RecordID: Int]? {
+    var out: [RecordID: Int] = [:]
+    for row in list?.array ?? [] {
+      guard let cells = row.array, cells.count == 2,
+        let entry = cells[0].string.flatMap({ RecordID(uuid: $0) }),
+        let seconds = cells[1].integer.flatMap({ Int(exactly: $0) })
+      else { return nil }
+      out[entry] = seconds
+    }
+    return out
   }
 
   private static func ids(_ list: JSON?) -> [RecordID] {
     (list?.array ?? []).compactMap { $0.string.flatMap { RecordID(uuid: $0) } }
   }
 
-  /// What the arithmetic takes: a seat without a sheet is absent, which is never a zero. Entries
-  /// `without` are left out of the ranking.
+  /// What the arithmetic takes, by the seats that have a mark of the entry: an absent one is never
+  /// a zero. Entries `without` are left out of the ranking.
   func sheets(few: [RecordID], without: [RecordID]) -> [EntrySheets] {
     entries.enumerated().filter { !without.contains($0.element) && !out.contains($0.element) }
       .map { place, entry in
-        let own = seats.enumerated().map { seat, judge in
-          let found = marks.first { $0.entry == place && $0.seat == seat }
-          return Sheet(
-            judge: judge.label, standing: found?.standing ?? .absent,
-            marks: found?.marks.flatMap { SheetMarks(stored: $0) }, panel: judge.panel)
+        let own = marks.filter { $0.entry == place }.map { mark in
+          Sheet(
+            judge: seats[mark.seat].label, standing: mark.standing,
+            marks: mark.marks.flatMap { SheetMarks(stored: $0) }, panel: seats[mark.seat].panel)
         }
         return EntrySheets(
-          entry: entry.description, sheets: own, overSeconds: times[entry],
+          entry: entry.description, sheets: own,
+          deductions: deductions.filter { $0.entry == entry }.map(\.points),
+          overSeconds: times[entry], underSeconds: short[entry],
           decidedByChief: few.contains(entry))
       }
   }

@@ -6,6 +6,7 @@ package enum RoundKinds {
   package static let judge = "round.judge"
   package static let sheet = "round.sheet"
   package static let time = "round.time"
+  package static let deduction = "round.deduction"
   package static let form = "round.form"
   package static let formEntry = "round.form_entry"
   package static let notice = "round.notice"
@@ -14,8 +15,8 @@ package enum RoundKinds {
   package static let holiday = "holiday"
 
   package static let all: [KindSpec] = [
-    roundSpec, judgeSpec, sheetSpec, timeSpec, formSpec, formEntrySpec, noticeSpec, objectionSpec,
-    answerSpec, holidaySpec,
+    roundSpec, judgeSpec, sheetSpec, timeSpec, deductionSpec, formSpec, formEntrySpec, noticeSpec,
+    objectionSpec, answerSpec, holidaySpec,
   ]
 
   private static let plain = FieldSpec()
@@ -40,7 +41,7 @@ package enum RoundKinds {
     judge,
     fields: [
       "round": union, "name": personal, "unit": plain, "seat": plain, "panel": plain,
-      "away": plain, "recused": set,
+      "away": plain, "recused": set, "replaced_by": plain, "replaces": union, "kept": plain,
     ],
     keys: ["round"], judge: { try JudgeRules.judge($0) })
 
@@ -54,15 +55,21 @@ package enum RoundKinds {
     keys: ["round", "entry"], judge: { try SheetRules.judge($0) })
 
   private static let timeSpec = KindSpec(
-    time, fields: ["round": union, "entry": union, "over": plain], keys: ["round"],
-    judge: { try JudgeRules.judgeTime($0) })
+    time, fields: ["round": union, "entry": union, "over": plain, "under": plain],
+    keys: ["round"], judge: { try JudgeRules.judgeTime($0) })
+
+  /// What is taken off for another reason than time, once for each reason.
+  private static let deductionSpec = KindSpec(
+    deduction,
+    fields: ["round": union, "entry": union, "points": plain, "why": personalUnion],
+    keys: ["round"], judge: { try JudgeRules.judgeDeduction($0) })
 
   /// What a judge away from the hall is given to judge by, in the `parent` of his own unit.
   private static let formSpec = KindSpec(
     form,
     fields: [
       "round": union, "judge": union, "name": personal, "title": union, "rubric": union,
-      "entries": union, "draw": union, "recused": set,
+      "entries": union, "draw": union, "recused": set, "kept": union,
       "stage": FieldSpec(settling: .precedence, precedence: RoundStage.precedence),
     ],
     keys: ["round"], judge: { JudgeRules.judgeForm($0) })

@@ -39,6 +39,11 @@ package enum RoundIDs {
     RecordID(derivedFrom: [RoundKinds.time, round.description, entry.description])
   }
 
+  /// One record for each reason: given again it is put right, not added.
+  static func deduction(round: RecordID, entry: RecordID, why: String) -> RecordID {
+    RecordID(derivedFrom: [RoundKinds.deduction, round.description, entry.description, why])
+  }
+
   package static func form(judge: RecordID) -> RecordID {
     RecordID(derivedFrom: [RoundKinds.form, judge.description])
   }

@@ -7,6 +7,12 @@ enum JudgeRules {
       return "round.scope"
     }
     if let fault = ofHost(part) { return fault }
+    for field in ["replaced_by", "replaces"] {
+      guard let put = part.put(field) else { continue }
+      guard let other = put.text.flatMap({ RecordID(uuid: $0) }), other != part.record else {
+        return "judge.replaced_by_nobody"
+      }
+    }
     return try duringScoring(part, open: RoundStage.open)
   }
 
@@ -15,8 +21,23 @@ enum JudgeRules {
       return "round.scope"
     }
     if let fault = ofHost(part) { return fault }
-    if let over = part.put("over")?.integer, !(0...86_400).contains(over) {
-      return "score.bad_time"
+    for field in ["over", "under"] {
+      guard let put = part.put(field) else { continue }
+      guard let seconds = put.integer, (0...Int64(Overtime.longest)).contains(seconds) else {
+        return "score.bad_time"
+      }
+    }
+    return try duringScoring(part, open: [RoundStage.scoring])
+  }
+
+  /// What is taken off by others than the judges and for other things than time.
+  static func judgeDeduction(_ part: KindJudging) throws -> String? {
+    guard RoundScopes.isRound(part.scope, organisation: part.organisation) else {
+      return "round.scope"
+    }
+    if let fault = ofHost(part) { return fault }
+    if let points = part.put("points") {
+      guard let text = points.text, Deduction.points(text) != nil else { return "score.bad_points" }
     }
     return try duringScoring(part, open: [RoundStage.scoring])
   }
@@ -38,7 +59,9 @@ enum JudgeRules {
     let text =
       part.put("round")?.text ?? named.all("round", of: part.record, kind: kind).first?.text
     guard let round = text.flatMap({ RecordID(uuid: $0) }) else { return "score.round_not_named" }
-    return try RoundGround(round, part.judging).isIn(open) ? nil : "round.already_closed"
+    let memory = try FeedMemory(of: round, part.judging)
+    return try RoundGround(round, part.judging, memory: memory).isIn(open)
+      ? nil : "round.already_closed"
   }
 
   /// Forms go down from the host to the judge's own unit.

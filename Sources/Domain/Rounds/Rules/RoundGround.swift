@@ -5,19 +5,27 @@ struct RoundGround {
   let round: RecordID
   private let lines: FieldLines
   private let additions: Additions
+  /// With what the author's own feed shows.
+  private let known: FieldLines?
 
-  init(_ round: RecordID, _ judging: Judging) throws {
+  init(_ round: RecordID, _ judging: Judging, memory: FeedMemory? = nil) throws {
     self.round = round
     lines = try FieldLines(judging)
     additions = try Additions(judging)
+    known = try memory.map { try FieldLines(judging, also: $0.changes) }
   }
 
   func standing(_ field: String) throws -> [FieldLines.Written] {
     try lines.standing(field, of: round, kind: RoundKinds.round)
   }
 
-  /// Empty where the change names no stage.
-  func stages() throws -> [String] { try standing("stage").compactMap(\.text) }
+  /// Empty where the change names no stage; with those that its author's own feed shows, where it
+  /// is held against that.
+  func stages() throws -> [String] {
+    let named = try standing("stage").compactMap(\.text)
+    guard !named.isEmpty, let known else { return named }
+    return try known.standing("stage", of: round, kind: RoundKinds.round).compactMap(\.text)
+  }
 
   func isIn(_ allowed: [String]) throws -> Bool {
     let stages = try stages()
@@ -56,9 +64,11 @@ struct FieldLines {
   private let judging: Judging
   private let changes: [NamedChange]
 
-  init(_ judging: Judging) throws {
+  /// Over the changes named, and `others` that the author knew.
+  init(_ judging: Judging, also others: [NamedChange] = []) throws {
     self.judging = judging
-    changes = try judging.content.named.compactMap { try judging.named($0) }.filter(\.counts)
+    let named = try judging.content.named.compactMap { try judging.named($0) }.filter(\.counts)
+    changes = named + others
   }
 
   /// Values put by named changes, except those that another of them goes back to.
@@ -99,6 +109,8 @@ struct Additions {
   init(_ judging: Judging) throws {
     changes = try judging.content.named.compactMap { try judging.named($0) }.filter(\.counts)
   }
+
+  init(_ memory: FeedMemory) { changes = memory.changes }
 
   func of(
     _ record: RecordID, kind: String, field: String

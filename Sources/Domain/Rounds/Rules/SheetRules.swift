@@ -1,7 +1,8 @@
 import Journal
 
 /// Which marks a sheet may hold and who may write them (domain.md §4.6). Judged by what the change
-/// names; what names less than was known came late, and no closing names it.
+/// names and what its author's feed shows; what could not know more came late, and no closing names
+/// it.
 enum SheetRules {
   static let absent = "absent"
   private static let links = ["round", "entry", "judge"]
@@ -28,6 +29,10 @@ enum SheetRules {
     let (round, entry, judge) = (found[0], found[1], found[2])
     let ground = try SheetGround(round: round, judge: judge, part: part)
     if let fault = standing(ground, entry: entry) { return fault }
+    if part.put("state")?.text != SheetState.void {
+      if ground.isReplaced { return "score.replaced" }
+      if ground.kept.contains(entry.description) { return "score.seat_taken" }
+    }
     let own = RoundIDs.sheet(
       round: round, entry: entry, judge: judge, unit: part.unit,
       typist: part.judging.content.actor)
@@ -53,7 +58,8 @@ enum SheetRules {
       return isLocked ? "score.round_locked" : "score.round_closed"
     }
     guard ground.entrants?.holds(entry) == true else { return "score.not_an_entry" }
-    return ground.recused.contains(entry.description) ? "score.recused" : nil
+    if ground.recused.contains(entry.description) { return "score.recused" }
+    return ground.isOlder ? "score.older_state" : nil
   }
 
   private static func marks(_ value: Value?, rubric text: String?) -> String? {

@@ -24,7 +24,7 @@ package enum RoundViews {
       return RecordSummary(
         state: state.shown("outcome", at: desk),
         related: links(state, ["objection", "round", "entry"], desk))
-    case RoundKinds.judge, RoundKinds.time, RoundKinds.formEntry:
+    case RoundKinds.judge, RoundKinds.time, RoundKinds.deduction, RoundKinds.formEntry:
       return RecordSummary(related: links(state, ["round", "entry", "form"], desk))
     case RoundKinds.holiday: return RecordSummary(state: state.shown("kind", at: desk))
     default: return nil
@@ -49,10 +49,12 @@ package enum RoundViews {
       held.kind == RoundKinds.round
     {
       let book = RoundBook(record: held, desk: desk)
-      let group = SheetGroup.groups(try book.typings()).first {
+      let typings = try book.typings()
+      let group = SheetGroup.groups(typings).first {
         $0.entry == typing.entry && $0.judge == typing.judge
       }
-      if let group { flags = try SheetViews.flags(typing, group, book) }
+      let held = try HeldBack(book, typings: typings)
+      if let group { flags = try SheetViews.flags(typing, group, book, held) }
     }
     return RecordSummary(state: typing.state, flags: flags, related: related)
   }

@@ -17,8 +17,11 @@ enum SheetViews {
       })
   }
 
-  static func flags(_ typing: Typing, _ group: SheetGroup, _ book: RoundBook) throws -> [String] {
+  static func flags(
+    _ typing: Typing, _ group: SheetGroup, _ book: RoundBook, _ held: HeldBack
+  ) throws -> [String] {
     var flags: [String] = []
+    if held.entry == typing.entry { flags.append("held") }
     // Reopened, everything is taken again.
     if let closing = book.closing, book.stage != RoundStage.scoring, !typing.isNamed(by: closing) {
       flags.append("late")
@@ -45,8 +48,10 @@ enum SheetViews {
     let entry = try call.filled("entry").map { try Entrance.find($0, in: book) }
     let judge = call.filled("judge").map { RoundIDs.judge(round: book.id, name: $0) }
     let isSealed = RoundStage.sealed.contains(book.stage)
+    let typings = try book.typings()
+    let held = try HeldBack(book, typings: typings)
     var rows: [JSON] = []
-    for group in SheetGroup.groups(try book.typings()) {
+    for group in SheetGroup.groups(typings) {
       guard entry == nil || group.entry == entry, judge == nil || group.judge == judge else {
         continue
       }
@@ -55,8 +60,11 @@ enum SheetViews {
         let typist = try typist(typing, desk)
         let isOwn = typist?.unit == desk.unit && typist?.actor == desk.actor
         rows.append(
-          row(typing, judge: name, typist: typist, shown: isSealed || isOwn)
-            .setting("flags", .array(try flags(typing, group, book).map { .string($0) })))
+          row(
+            typing, judge: name, typist: typist,
+            shown: isSealed || isOwn && held.entry != group.entry
+          ).setting(
+            "flags", .array(try flags(typing, group, book, held).map { .string($0) })))
       }
     }
     return .of(("items", .array(rows)))
@@ -77,13 +85,19 @@ enum SheetViews {
       .compactMap { Typing($0, desk: desk) }
     let form = try desk.reader.records(kind: RoundKinds.form, key: "round", value: text).first
     let name = form?.shown("name", at: desk)
+    let held = form.map { form in
+      let book = RoundBook(record: form, desk: desk)
+      return HeldBack(
+        rubric: book.rubric, stage: book.stage, draw: book.draw, out: [], typings: rows)
+    }
     return .of(
       (
         "items",
         .array(
           try rows.map { typing in
-            row(typing, judge: name, typist: try typist(typing, desk), shown: true)
-              .setting("flags", .array([]))
+            let isHeld = held?.entry == typing.entry
+            return row(typing, judge: name, typist: try typist(typing, desk), shown: !isHeld)
+              .setting("flags", .array(isHeld ? [.string("held")] : []))
           })
       ))
   }
@@ -110,13 +124,17 @@ enum SheetViews {
   /// `judge list --round ID`.
   static func judges(_ desk: Desk, _ call: CommandCall) throws -> JSON {
     let book = try RoundLookup.round(call.required("round"), desk: desk)
-    let rows = try book.judges().map { judge in
+    let judges = try book.judges()
+    func name(_ id: RecordID?) -> JSON { .text(judges.first { $0.id == id }?.name) }
+    let rows = judges.map { judge in
       JSON.of(
         ("id", .string(judge.id.description)), ("judge", .string(judge.name)),
         ("unit", .text(judge.unit?.text)),
         ("seat", judge.seat.map { .integer($0) } ?? .null), ("panel", .number(judge.panel + 1)),
         ("away", .bool(judge.isAway)),
-        ("recused", .array(judge.recused.map { .string($0.description) })))
+        ("recused", .array(judge.recused.map { .string($0.description) })),
+        ("replaced_by", name(judge.replacedBy)), ("replaces", name(judge.replaces)),
+        ("kept", .array(judge.kept.map { .string($0.description) })))
     }
     return .of(("items", .array(rows)))
   }
