@@ -94,11 +94,12 @@ struct LessonRowTests {
     #expect(opened == [nil, nil, "contest.tier", "contest.tier"])
     let contest = try east.openContest("镇街初赛")
     try county.settle()
-    let at: JSON = ["contest": .string(contest), "title": "x", "speaker": "y", "number": 2]
+    let at: JSON = ["contest": .string(contest), "number": 2]
+    let form: JSON = ["contest": .string(contest), "title": "x", "speaker": "y"]
     let found = [
       try root.fault("contest quota", at),
       try root.fault("contest close", ["id": .string(contest)]),
-      try county["w1"].fault("entry submit", at), try university.fault("entry submit", at),
+      try county["w1"].fault("entry submit", form), try university.fault("entry submit", form),
       try east.fault("contest quota", at.setting("unit", "e1")),
       try east.fault("contest quota", at.setting("tier", "village")),
       try east.fault("contest quota", at.setting("number", "many")),

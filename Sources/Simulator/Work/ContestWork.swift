@@ -22,7 +22,12 @@ extension World {
       if rounds.isEmpty || (rounds.count < World.mostRounds && random.chance(15)) {
         for _ in 0..<3 where try openRound() { return }
       } else {
-        try moveRound(random.pick(rounds))
+        // What is nearly done is done first, mostly.
+        let stages = ["preparing", "scoring", "published", "closed", "checked", "locked"]
+        let next = rounds.max { left, right in
+          (stages.firstIndex(of: left.state) ?? 0) < (stages.firstIndex(of: right.state) ?? 0)
+        }
+        try moveRound(random.chance(60) ? next : random.pick(rounds))
       }
     }
   }

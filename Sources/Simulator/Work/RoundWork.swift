@@ -21,7 +21,7 @@ extension World {
       ["accepted", "selected", "qualified", "forwarded"].contains(item["state"]?.string ?? "")
         && (isHost || item["kind"]?.string == "entry")
     }.compactMap { $0["id"]?.string }
-    guard fit.count > 1 || random.chance(2) else { return false }
+    guard fit.count > 1 || random.chance(1) else { return false }
     let isByItems = random.chance(25)
     var arguments: [(String, JSON)] = [
       ("contest", .string(contest.id)), ("rubric", rubric(isByItems)), ("title", .string("轮次")),

@@ -31,7 +31,7 @@ package enum Compression {
     let head = out.count
     let bound = ZSTD_compressBound(bytes.count)
     guard bytes.count >= least, ZSTD_isError(bound) == 0, let context = Contexts.compressing.take()
-      else {
+    else {
       return [Form.plain] + bytes
     }
     defer { Contexts.compressing.give(back: context) }

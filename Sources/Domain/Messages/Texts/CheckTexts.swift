@@ -55,6 +55,13 @@ extension MessageTexts {
     rule.round.not_host	单位不是该轮次的主办单位	the unit does not run the round
     rule.round.sheets_to_check	有评分表待核对	there are sheets to check
     rule.score.not_an_entry	不是本轮次的作品	no entry of the round
+    rule.score.recused	评委对该作品应当回避	the judge is recused from the entry
+    rule.score.round_closed	轮次已封分，不再收评分表	the round is closed and takes no sheets
+    rule.score.round_locked	轮次已锁定，不再收评分表	the round is locked and takes no sheets
+    rule.score.replaced	评委已由他人替换	another has taken the judge's seat
+    rule.score.seat_taken
+      zh 该作品保留了前任评委已签的评分表
+      en for this entry the signed sheet of the judge before stands
     rule.score.other_judge	评委不能以别的评委的名义评分	a judge may not mark in another's name
     rule.wish.merge_direction	只能把后登记的并入先登记的	only the younger wish is merged into the older
     rule.wish.not_its_line	单位不在该心愿的办理线上	the unit is not in the line of the wish
