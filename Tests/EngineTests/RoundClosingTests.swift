@@ -28,12 +28,13 @@ struct RoundClosingTests {
     #expect(try scene.places() == ["3 1 83.00 n3", "2 2 82.00 n3", "1 3 81.00 n3", "0 4 80.00 n3"])
   }
 
-  @Test("Two judges with one seat, and one without, are told apart: the round can be locked")
+  @Test("Judges given one seat by two machines are told apart: the round can be locked")
   func oneSeat() throws {
-    let scene = try Scene()
-    for (judge, seat) in [("评委一", 3), ("评委二", 3)] {
-      try scene.assign(judge, seat: seat)
-    }
+    let scene = try Scene(machines: ["county-b"])
+    try scene.assign("评委一", seat: 3)
+    try scene.county["county-b"].act(
+      "judge assign", ["round": .string(scene.round), "judge": "评委二", "seat": 3], by: "经办")
+    try scene.county.settle()
     try scene.act("judge assign", ["round": .string(scene.round), "judge": "评委三"])
     try scene.round("draw")
     for entry in 0..<4 {
