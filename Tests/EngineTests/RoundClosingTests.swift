@@ -1,5 +1,6 @@
 import Domain
 import Journal
+import Store
 import TestKit
 import Testing
 
@@ -43,5 +44,54 @@ struct RoundClosingTests {
     try scene.round("close")
     try scene.lock()
     #expect(try scene.places() == ["3 1 83.00 n3", "2 2 82.00 n3", "1 3 81.00 n3", "0 4 80.00 n3"])
+  }
+
+  @Test("The panel decides whole ties across a line, and of the closing it looked at alone")
+  func tiesOfClosings() throws {
+    let scene = try Scene(judges: judges, drawn: true)
+    for (entry, mark) in ["90.00", "88.00", "88.00", "84.00"].enumerated() {
+      for judge in judges { try scene.mark(entry, judge, mark) }
+    }
+    try scene.round("close")
+    func order(_ entries: Int...) -> JSON {
+      ["tie": .array(entries.map { .string(scene.entries[$0]) }), "reason": "投票"]
+    }
+    #expect(try scene.fault("decide", order(0, 1)) == "round.no_tie")
+    #expect(try scene.fault("decide", order(1, 3)) == "round.no_tie")
+    try scene.round("decide", order(2, 1))
+    try scene.round("reopen", by: "评委组长", ["reason": "录入错误"])
+    try scene.round("reopen", by: "部长", ["reason": "同意"])
+    for judge in judges { try scene.mark(3, judge, "85.00") }
+    try scene.round("close")
+    try scene.round("check", by: "计分员")
+    try scene.round("check", by: "监督员")
+    #expect(try scene.fault("lock", by: "主任") == "round.open_tie")
+    try scene.round("decide", order(1, 2))
+    try scene.round("lock", by: "主任")
+    #expect(try scene.places() == ["0 1 90.00 n3", "1 2 88.00 n3", "2 3 88.00 n3", "3 4 85.00 n3"])
+  }
+
+  @Test("What is locked is not struck by one person; what took effect takes no objection")
+  func afterwards() throws {
+    let scene = try Scene(judges: judges, drawn: true)
+    for entry in 0..<4 {
+      for judge in judges { try scene.mark(entry, judge, "8\(entry).00") }
+    }
+    try scene.round("close")
+    try scene.lock()
+    #expect(
+      try scene.host.entryFault("strike", scene.entries[3], ["reason": "抄袭"]) == "entry.locked")
+    let before = try scene.rank().at("items", "0", "title")
+    let last = try #require(RecordID(uuid: scene.entries[3]))
+    let owner = try #require(try scene.host.read { try $0.locate(last) }).scope.anchor
+    try scene.county[owner.text].entry("version", scene.entries[3], ["title": "后来的题目"])
+    try scene.county.settle()
+    #expect(try scene.rank().at("items", "0", "title") == before)
+    try scene.round("publish", ["start": "2025-09-15", "working_days": 5])
+    try scene.round("award", ["date": "2025-09-29"])
+    let objection: JSON = [
+      "round": .string(scene.round), "entry": .string(scene.entries[0]), "text": "迟到的异议",
+    ]
+    #expect(try scene.host.fault("objection add", objection, by: "经办") == "round.in_effect")
   }
 }

@@ -14,12 +14,14 @@ struct SealedResult {
   /// Nil where the change names no whole closing.
   init?(_ lock: Content, of round: RecordID, result: JSON, _ transaction: StoreTransaction) throws {
     var texts: [String: [String]] = [:]
+    var marks: [String] = []
     for dot in Set(lock.named).sorted() {
       guard let change = try transaction.content(of: dot), change.counts else { continue }
       for operation in change.content.operations where operation.record == round {
         switch operation.action {
         case .put(let value, _), .add(let value):
           if let text = value.text { texts[operation.field, default: []].append(text) }
+          if operation.field == "closing" { marks.append(dot.hash.hex) }
         default: break
         }
       }
@@ -30,8 +32,11 @@ struct SealedResult {
     self.closing = closing
     self.rubric = rubric
     few = texts["few"] ?? []
-    let rows = texts["ties"]?.first.flatMap { JSON(stored: $0)?.array } ?? []
-    ties = rows.map { ($0.array ?? []).compactMap(\.string) }
+    // Only what was decided of this very closing.
+    let decided = (texts["ties"] ?? []).compactMap { JSON(stored: $0) }.first { held in
+      held["closing"]?.string.map(marks.contains) ?? false
+    }
+    ties = (decided?["ties"]?.array ?? []).map { ($0.array ?? []).compactMap(\.string) }
     items = result["items"]?.array ?? []
   }
 

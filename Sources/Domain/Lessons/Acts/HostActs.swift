@@ -23,6 +23,10 @@ enum HostActs {
     var act = try EntryAct(desk, call, .forwarded)
     try act.byHost()
     try act.expectForwarded(ForwardedState.open)
+    // From the lock on the result stands; what is wrong with it is an objection, or a reopening.
+    guard try !Freezing.isLocked(act.pair, desk: desk) else {
+      throw SiweiError("entry.locked", .refused, ["no": act.number])
+    }
     act.put("state", ForwardedState.struck)
     return try act.decision()
   }

@@ -62,9 +62,9 @@ extension MessageTexts {
       en entry {no} is drawn: the round judges the version of the draw; write new versions when the
         round is locked
     entry.locked
-      zh 作品 {no} 的成绩已锁定，不能再弃赛；有异议请按公示程序办理
-      en the results of entry {no} are locked; it cannot be withdrawn any more, object within the
-        publicity period instead
+      zh 作品 {no} 的成绩已锁定，不能再弃赛或取消；有异议请按公示程序办理
+      en the results of entry {no} are locked; it cannot be withdrawn or struck any more, object
+        within the publicity period instead
     entry.place_not_free
       zh 作品 {no} 现为 {state}，没有空出的位置可递补
       en entry {no} is {state}: it has left no place to be called up to

@@ -57,6 +57,14 @@ extension MessageTexts {
       zh 轮次“{round}”的作品 {entries} 有效评分表不足，请评委组长用 round decide --few 决定
       en entries {entries} of round "{round}" have too few sheets; the chief judge decides with
         round decide --few
+    round.no_tie
+      zh 轮次“{round}”的作品 {entries} 不是完整的跨线并列，不需要表决；待定的并列：{ties}
+      en entries {entries} of round "{round}" are not one whole tie that crosses a line, nothing is
+        to be decided of them; open ties: {ties}
+    round.in_effect
+      zh 轮次“{round}”公示已期满，{day} 起生效，不再收异议；确有错误的请用 round reopen 更正
+      en round "{round}" took effect on {day}, objections are no longer taken; an error is put right
+        by round reopen
     round.publicity_runs
       zh 轮次“{round}”公示到 {end} 才期满，{day} 不能生效
       en the publicity of round "{round}" ends on {end}; it takes no effect on {day}

@@ -65,12 +65,27 @@ enum Closings {
       throw SiweiError("usage.missing_option", .usage, ["option": "tie"])
     }
     try act.expect([RoundStage.closed])
-    if tie.count > 1 {
-      let others = Results.ties(act.book).filter { Set($0).isDisjoint(with: tie) }
-      act.put("ties", Results.stored(ties: others + [tie]))
-    }
+    if tie.count > 1 { act.put("ties", try decided(tie, act.book)) }
     for entry in few { act.add("few", entry.description) }
     return try act.decision()
+  }
+
+  /// The panel's order of one whole tie that crosses a line; decided again, the newer one stands.
+  private static func decided(_ tie: [RecordID], _ book: RoundBook) throws -> String {
+    guard let closing = book.closing, let mark = book.closingMarks.first else {
+      throw SiweiError("round.not_closed", .refused, ["round": book.title])
+    }
+    let open = try Results.ranking(book, closing: closing, decided: []).openTies
+    guard open.contains(where: { Set($0.entries) == Set(tie.map(\.description)) }) else {
+      throw SiweiError(
+        "round.no_tie", .refused,
+        [
+          "round": book.title, "entries": tie.map(\.description).joined(separator: " "),
+          "ties": open.map { $0.entries.joined(separator: " ") }.joined(separator: "; "),
+        ])
+    }
+    let others = Results.ties(book).filter { Set($0).isDisjoint(with: tie) }
+    return Results.stored(ties: others + [tie], of: mark)
   }
 
   // MARK: lock

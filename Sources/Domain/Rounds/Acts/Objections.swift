@@ -12,6 +12,10 @@ enum Objections {
       return Decision(subject: held.id, reply: reply(held.id))
     }
     try act.expect([RoundStage.published])
+    let notice = NoticeView(try RoundLookup.notice(act.book.id, desk: desk), desk: desk)
+    if let day = notice?.effectiveOn {
+      throw SiweiError("round.in_effect", .refused, ["round": act.book.title, "day": day])
+    }
     let entry = try call.filled("entry").map { try Entrance.find($0, in: act.book) }
     var note = try FieldWriter(id, RoundKinds.objection, in: scope, desk: desk)
     note.put("round", act.book.id.description)

@@ -4,7 +4,7 @@ import Journal
 enum Results {
   /// The ranking of what the closing names; entries `without` are struck and leave their place.
   static func ranking(
-    _ book: RoundBook, closing: Closing, without: [RecordID] = []
+    _ book: RoundBook, closing: Closing, without: [RecordID] = [], decided: [[RecordID]]? = nil
   ) throws -> Ranking {
     guard let rubric = Rubric(stored: closing.rubric) else {
       throw SiweiError(
@@ -14,20 +14,25 @@ enum Results {
     let out = book.stage == RoundStage.closed ? try book.out() : []
     return try Ranking(
       closing.sheets(few: few, without: without + out), rubric: rubric,
-      decided: ties(book).map { $0.map(\.description) })
+      decided: (decided ?? ties(book)).map { $0.map(\.description) })
   }
 
   // MARK: ties
 
+  /// What was decided of the closing in force: an order voted upon older marks says nothing of a
+  /// tie among newer ones.
   static func ties(_ book: RoundBook) -> [[RecordID]] {
-    let rows = book.text("ties").flatMap { JSON(stored: $0)?.array } ?? []
-    return rows.map { row in
+    guard let held = book.text("ties").flatMap({ JSON(stored: $0) }),
+      let mark = held["closing"]?.string, book.closingMarks.contains(mark)
+    else { return [] }
+    return (held["ties"]?.array ?? []).map { row in
       (row.array ?? []).compactMap { $0.string.flatMap { RecordID(uuid: $0) } }
     }
   }
 
-  static func stored(ties: [[RecordID]]) -> String {
-    JSON.array(ties.map { .array($0.map { .string($0.description) }) }).line
+  static func stored(ties: [[RecordID]], of mark: String) -> String {
+    let rows = ties.map { JSON.array($0.map { .string($0.description) }) }
+    return JSON.of(("closing", .string(mark)), ("ties", .array(rows))).line
   }
 
   // MARK: the sealed text

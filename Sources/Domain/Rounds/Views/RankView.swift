@@ -18,7 +18,9 @@ enum RankView {
       throw SiweiError("round.unknown", .missing, ["round": text])
     }
     let stage = try book?.shownStage() ?? notice?.stage ?? RoundStage.published
-    let items = try (result["items"]?.array ?? []).map { try titled($0, desk: desk) }
+    let items = try (result["items"]?.array ?? []).map {
+      try titled($0, draw: book?.draw, desk: desk)
+    }
     return result.setting("items", .array(items)).setting("stage", .string(stage))
       .setting("publicity", try notice?.publicity() ?? .null)
       .setting("late", try book.map { try SheetViews.late($0) } ?? .array([]))
@@ -51,9 +53,12 @@ enum RankView {
       try Results.ranking(book, closing: closing), book: book, closing: closing)
   }
 
-  /// The title comes from the entry's own scope, where this node holds it.
-  private static func titled(_ item: JSON, desk: Desk) throws -> JSON {
+  /// The title comes from the entry's own scope, where this node holds it; at the host as it was
+  /// drawn, for that is what was judged.
+  private static func titled(_ item: JSON, draw: DrawnOrder?, desk: Desk) throws -> JSON {
     guard let id = item["entry"]?.string.flatMap({ RecordID(uuid: $0) }) else { return item }
-    return item.setting("title", .text(try Entries.held(id, desk: desk)?.title))
+    let entry = try Entries.held(id, desk: desk)
+    let drawn = try draw?.version(of: id).flatMap { try entry?.value("title", asOf: $0)?.text }
+    return item.setting("title", .text(drawn ?? entry?.title))
   }
 }
