@@ -82,6 +82,7 @@ struct RoundClosingTests {
     #expect(
       try scene.host.entryFault("strike", scene.entries[3], ["reason": "抄袭"]) == "entry.locked")
     let before = try scene.rank().at("items", "0", "title")
+    try scene.county.settle()
     let last = try #require(RecordID(uuid: scene.entries[3]))
     let owner = try #require(try scene.host.read { try $0.locate(last) }).scope.anchor
     try scene.county[owner.text].entry("version", scene.entries[3], ["title": "后来的题目"])

@@ -56,7 +56,12 @@ extension StoreTransaction {
       }
     }
     guard let identity = try authorOf(part, of: page, contents) else {
-      return .waits(number: first.number, missing: "certificate.missing")
+      // A stale hint may have cut off the beginning, with the certificate in it: whoever sent this
+      // must hear that it does not attach, or both would leave the feed out for good.
+      let before = Head(replica: key.replica, number: first.number &- 1, chain: first.previous)
+      let attaches = try first.number == 1 || holds(before, in: key.scope)
+      return .waits(
+        number: first.number, missing: attaches ? "certificate.missing" : "feed.gap")
     }
     guard organisation.mayWrite(identity.unit, in: key.scope) || key.scope.reach == .org else {
       return .waits(number: first.number, missing: "scope.not_writer")
