@@ -75,6 +75,9 @@ struct AuthorityTests {
       "the village writes the public text", .approved, by: "e1",
       [("public_text", .text("x"))], reason: "wish.not_the_arbiter"),
     Forgery(
+      "the county writes the public text", .approved, by: "county",
+      [("public_text", .text("x"))], reason: "wish.not_the_arbiter"),
+    Forgery(
       "the village draws the sample", .delivered, by: "e1",
       [("sampled_on", .text("2025-03-01"))], reason: "wish.not_the_approver"),
     Forgery(
@@ -174,6 +177,73 @@ struct AuthorityTests {
       try county.standings(id) == [
         "submitted ?wish.registration_not_named ?wish.state_order"
       ])
+  }
+
+  @Test("A public text that names nothing of an approved wish does not count beside the arbiter's")
+  func unnamedText() throws {
+    let county = try County.withMachines([])
+    let (id, _) = try county.wish(.published)
+    let root = try county["county"]
+    let record = try #require(RecordID(uuid: id))
+    let scope = try #require(Scope("e1/chain"))
+    try forge(
+      root,
+      Draft(
+        scope,
+        operations: [.put(record, "wish.row", "public_text", .text("x"), personal: true)]))
+    try county.settle()
+    #expect(try county.standings(id) == ["published ?wish.not_the_arbiter"])
+    #expect(try root.value(id, "public_text") == "想要一个四升的电饭煲")
+  }
+
+  @Test("Handed up, the public text is the county's: the township's no longer counts")
+  func textAfterHandUp() throws {
+    let county = try County.withMachines([])
+    let (id, _) = try county.wish(.approved)
+    let (township, root) = (try county["east"], try county["county"])
+    func edit(_ text: String) -> JSON {
+      .of(("id", .string(id)), ("set", .array([.string("public_text=\(text)")])))
+    }
+    let early = try root.fault("wish edit", edit("想要一口新锅"))
+    let own = try township.fault("wish edit", edit("想要一口锅"))
+    try township.move(id, "handup")
+    try county.settle()
+    let late = try township.fault("wish edit", edit("想要一口旧锅"))
+    #expect([early, own, late] == ["record.not_allowed", nil, "record.not_allowed"])
+    try forge(township, put(township, id, [("public_text", .text("想要一口旧锅"))]))
+    try county.settle()
+    #expect(try county.standings(id) == ["approved ?wish.not_the_arbiter"])
+    try root.act("wish edit", edit("想要一口新锅"))
+    try county.settle()
+    let texts = try Set(county.machines.map { try $0.value(id, "public_text") })
+    #expect(texts == ["想要一口新锅"])
+    let apart = try county.disagreements()
+    #expect(apart == [])
+  }
+
+  @Test(
+    "A village approves by the delegation of the wish's own campaign, by no other",
+    arguments: [true, false])
+  func otherCampaign(_ isOwn: Bool) throws {
+    let county = try County.withMachines([])
+    let (village, township) = (try county["e1"], try county["east"])
+    let campaigns = try ["冬日", "春日"].map { title in
+      try township.act(
+        "campaign call", ["title": .string(title), "period": "2025H1"])["id"]?.string ?? ""
+    }
+    try township.act(
+      "campaign delegate", ["campaign": .string(campaigns[0]), "unit": "e1"])
+    try county.settle()
+    let id = try village.submitWish(1, [("campaign", .string(campaigns[isOwn ? 0 : 1]))])
+    let delegated = try #require(RecordID(uuid: campaigns[0]))
+    let delegation = Delegations.record(campaign: delegated, unit: village.unit)
+    var draft = try put(village, id, [("state", .text("approved")), ("arbiter", .text("e1"))])
+    draft.rests += try village.read { try $0.locate(delegation)?.liveDots ?? [] }
+    draft.rests = Set(draft.rests).sorted()
+    try forge(village, draft)
+    try county.settle()
+    let expected = isOwn ? "approved" : "submitted ?wish.not_the_approver"
+    #expect(try county.standings(id) == [expected])
   }
 
   @Test("A place in the line is written by the arbiter's numbering machine alone")

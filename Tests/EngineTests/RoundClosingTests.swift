@@ -71,6 +71,51 @@ struct RoundClosingTests {
     #expect(try scene.places() == ["0 1 90.00 n3", "1 2 88.00 n3", "2 3 88.00 n3", "3 4 85.00 n3"])
   }
 
+  @Test("That few sheets are enough is decided of one closing")
+  func fewAnew() throws {
+    let scene = try Scene(judges: judges, drawn: true)
+    for entry in 0..<3 {
+      for judge in judges { try scene.mark(entry, judge, "8\(entry).00") }
+    }
+    func closed() throws {
+      try scene.round("close")
+      try scene.round("check", by: "计分员")
+      try scene.round("check", by: "监督员")
+    }
+    let few: JSON = ["few": .string(scene.entries[3]), "reason": "组长决定"]
+    try scene.mark(3, judges[0], "89.00")
+    try closed()
+    #expect(try scene.fault("lock", by: "主任") == "round.without_result")
+    try scene.round("decide", few)
+    #expect(try scene.places().first == "3 1 89.00 n1")
+    try scene.round("reopen", by: "评委组长", ["reason": "漏录"])
+    try scene.round("reopen", by: "部长", ["reason": "同意"])
+    try scene.mark(3, judges[1], "70.00")
+    try closed()
+    #expect(try scene.fault("lock", by: "主任") == "round.without_result")
+    try scene.round("decide", few)
+    try scene.round("lock", by: "主任")
+  }
+
+  @Test("A version written after forwarding and before the draw gives the title of the result")
+  func titles() throws {
+    let scene = try Scene(judges: judges)
+    for (place, entry) in scene.entries.enumerated() {
+      let id = try #require(RecordID(uuid: entry))
+      let owner = try #require(try scene.host.read { try $0.locate(id) }).scope.anchor
+      try scene.county[owner.text].entry("version", entry, ["title": .string("改题\(place)")])
+    }
+    try scene.county.settle()
+    try scene.round("draw", ["seed": "2025"])
+    for entry in 0..<4 {
+      for judge in judges { try scene.mark(entry, judge, "8\(entry).00") }
+    }
+    try scene.round("close")
+    let rank = try scene.rank()
+    let titles = (rank["items"]?.array ?? []).map { $0["title"]?.string }
+    #expect(titles == ["改题3", "改题2", "改题1", "改题0"])
+  }
+
   @Test("What is locked is not struck by one person; what took effect takes no objection")
   func afterwards() throws {
     let scene = try Scene(judges: judges, drawn: true)

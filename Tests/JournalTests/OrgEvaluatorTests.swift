@@ -81,6 +81,22 @@ struct OrgCase {
 }
 
 struct CertificateTests {
+  @Test("A cut ends every certificate issued on proof of that key, unless a word lifts it")
+  func cutOfProof() throws {
+    var sample = try OrgCase()
+    let old = try sample.replica("e1")
+    try sample.write(
+      "east",
+      try sample.directory.certify(sample.scribe("spare"), as: "e1", letter: "b", renews: old))
+    #expect(try sample.cut("spare", sample.evaluate()) == nil)
+    let word = try sample.write("county", sample.directory.cut(old, to: [:]))
+    #expect(try sample.cut("spare", sample.evaluate()) == "county: ")
+    try sample.write("county", sample.directory.cut(try sample.replica("spare"), to: nil))
+    #expect(try sample.cut("spare", sample.evaluate()) == "county: lifted")
+    try sample.write("county", sample.directory.cut(old, to: nil, over: [word]))
+    #expect(try sample.cut("e1", sample.evaluate()) == "county: lifted")
+  }
+
   @Test("Certificates hold by parent and by any unit above, not by others")
   func issuers() throws {
     var org = try OrgCase()

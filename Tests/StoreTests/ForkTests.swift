@@ -315,6 +315,11 @@ struct CutStoreTests {
     for index in bare.indices { bare[index].change.signature = nil }
     let peer = try sample.store([[sample.cuts[0]]])
     #expect(try peer.take(bare).applied == 3)
+    // Nor where it is passed on by one that holds no more than the cut names.
+    let passed = try peer.read { transaction in
+      try transaction.page(for: [PeerHolding(scope: Offices.chain, heads: [])], budget: 1 << 20)
+    }
+    #expect(passed.changes.map(\.number) == [1, 2, 3])
     let other = try sample.store([])
     #expect(try other.take(bare).refused.map(\.reason) == ["change.unsigned"])
   }

@@ -309,6 +309,70 @@ struct RestoreTests {
     #expect(unsound == [])
   }
 
+  @Test("What comes in one page with the certificate of whoever sends it is taken all the same")
+  func withItsCertificate() throws {
+    let county = try County(County.small)
+    let (west, root) = (try county["west"], try county["county"])
+    let image = try root.image()
+    try root.act(
+      "unit add", ["unit": "e9", "name": "e9", "tier": "village", "parent": "east"])
+    try county.settle()
+    try root.restore(image)
+    try county["east"].sync(with: root)
+    _ = try root.engine.admitRoot(county.key)
+    try root.act("campaign call", ["title": "端午微心愿", "period": "2025H1"], by: "经办")
+    // The township asks a machine that it hears of by this very exchange.
+    let talk = try west.sync(with: root)
+    #expect(talk.report?.equal == true)
+    #expect(try west.sync(with: root).isQuiet)
+    #expect(try west.dump("county/tree") == root.dump("county/tree"))
+    try county.settle()
+    let apart = try county.disagreements()
+    #expect(apart == [])
+  }
+
+  @Test("A run of the directory that lost its beginning, with its own certificate, is sent whole")
+  func withoutItsCertificate() throws {
+    let county = try County(County.line)
+    let (village, township) = (try county["e1"], try county["east"])
+    let root = try county["county"]
+    func add(_ unit: JSON) throws {
+      try root.act(
+        "unit add", ["unit": unit, "name": unit, "tier": "village", "parent": "east"])
+    }
+    let image = try root.image()
+    try add("e9")
+    try county.settle()
+    try root.restore(image)
+    try township.sync(with: root)
+    _ = try root.engine.admitRoot(county.key)
+    try add("e8")
+    try township.sync(with: root)
+    // As from a sender that wrongly believes the beginning to be held.
+    let replica = try root.replica
+    var cut: [UInt64] = []
+    let bending = Bending.requests(of: township, all: true) { request in
+      request.page = Page(
+        runs: request.page.runs.map { run in
+          guard cut.isEmpty, run.replica == replica, run.scope.reach == .org,
+            let beginning = run.changes.first, run.changes.count > 1
+          else { return run }
+          cut.append(run.first)
+          return Run(
+            scope: run.scope, replica: run.replica, first: run.first + 1,
+            previous: beginning.chain, changes: Array(run.changes.dropFirst()))
+        })
+    }
+    try township.sync(with: village, bending)
+    #expect(cut == [1])
+    for _ in 0..<2 { try township.sync(with: village) }
+    #expect(try township.sync(with: village).isQuiet)
+    #expect(try township.dump("county/org") == village.dump("county/org"))
+    try county.settle()
+    let apart = try county.disagreements()
+    #expect(apart == [])
+  }
+
   @Test("A county restored from before a village's machine was certified hears of it again")
   func staleMemory() throws {
     let county = try County(County.line)

@@ -98,6 +98,31 @@ struct TransferTests {
     #expect(try township.status()["refused"]?.array?.isEmpty == true)
   }
 
+  @Test("Seals and receipts of scopes that are none of their author's business are not kept")
+  func foreignRows() throws {
+    let county = try County()
+    let (village, township) = (try county["e1"], try county["east"])
+    let own = try village.engine.own()
+    let signer = try #require(village.keys.signer(of: own.replica))
+    func seal(_ text: String) throws -> Seal {
+      let scope = try #require(Scope(text))
+      let head = Head(replica: own.replica, number: 9, chain: Hash256.zero)
+      return Seal(
+        scope: scope, head: head,
+        signature: try signer.sign(
+          Statement.seal(organisation: own.organisation, scope: scope, head: head)))
+    }
+    let seals = [try seal("e1/self"), try seal("west/self"), try seal("nowhere/chain")]
+    try village.register(1)
+    let bending = Bending.requests(of: village) { $0.seals += seals }
+    try village.sync(with: township, bending)
+    let root = try county["county"].replica
+    let kept = try township.read {
+      try $0.sealsToPass(to: root, notSharing: seals.map(\.scope), again: true)
+    }
+    #expect(kept.map(\.scope.description) == ["e1/self"])
+  }
+
   @Test("An answer bent on the way is refused here, and heals with the next exchange")
   func bentAnswer() throws {
     let county = try County(County.line)

@@ -45,7 +45,7 @@ struct ScoreEnter: VerbOptions {
   private func members() throws -> [JSON.Member] {
     try item.map { text in
       guard let place = text.lastIndex(of: "="), place != text.startIndex else {
-        throw Outcome.fault("usage.set_form", 64, ["given": text])
+        throw Outcome.fault("usage.item_form", 64, ["given": text])
       }
       return JSON.Member(
         String(text[..<place]), .string(String(text[text.index(after: place)...])))

@@ -45,7 +45,7 @@ extension NodeCommand {
     }
     let actor = try Self.needsActor ? Actor.required(common.actor) : Actor.given(common.actor)
     let input = try inputFile.map { file in
-      InputLine.lines(of: try FileReading.bytes(file)).map { $0.about(recordOfLines) }
+      InputLine.lines(of: try FileReading.raw(file)).map { $0.about(recordOfLines) }
     }
     return Invocation(
       noun: Self.noun, verb: Self.verb, arguments: arguments.document, input: input, actor: actor,

@@ -15,6 +15,8 @@ package struct Contest {
       "publicity_days", rules: desk.rules, organisation: desk.organisation)?.value
     return value?.integer.flatMap { Int(exactly: $0) } ?? PublicityPeriod.usual
   }
+  /// What a contest can stand at.
+  static let states = ["open", "closed"]
   package var isClosed: Bool { record.shown("state", at: desk) == "closed" }
 
   /// Throws `contest.unknown` (66).

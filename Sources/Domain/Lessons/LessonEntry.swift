@@ -60,11 +60,14 @@ package struct LessonEntry {
     text.split(separator: " ").compactMap { Dot(String($0)) }
   }
 
-  /// The value of a content field that stood when `versionText` was named, as far as it is held.
+  /// The value of a content field that stood when `versionText` was named, as far as it is held:
+  /// what the last of the named changes to write the field put. (A version names a change as long
+  /// as any of its fields stands, so an earlier one may have written this field too.)
   package func value(_ field: String, asOf versionText: String) throws -> Value? {
-    let named = LessonEntry.dots(versionText)
-    for dot in named.reversed() {
-      guard let change = try desk.reader.content(of: dot), change.counts else { continue }
+    let named = Set(
+      try LessonEntry.dots(versionText).compactMap { try desk.reader.content(of: $0)?.content })
+    for change in try desk.reader.history(of: id).reversed()
+    where change.reason == nil && named.contains(change.content) {
       for operation in change.content.operations
       where operation.record == id && operation.field == field {
         if case .put(let value, _) = operation.action { return value }

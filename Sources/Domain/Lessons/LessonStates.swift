@@ -13,6 +13,12 @@ enum EntryState {
     withdrawn, forwarded, returned, selected, accepted, recommended, draft,
   ]
 
+  /// What `entry list` shows of a lesson, in its own unit's record or in the forwarded one.
+  static let shown = [
+    draft, recommended, accepted, returned, selected, forwarded, ForwardedState.qualified,
+    ForwardedState.struck, withdrawn,
+  ]
+
   /// Not yet before a host above: here versions are written in place.
   static let atHome = [draft, recommended, accepted, returned, selected]
   /// With the township, or on from there.

@@ -122,7 +122,7 @@ extension SiweiError {
   /// The place in a message, and the field whose words it takes.
   private static let wordedPlaces = [
     ("state", "state"), ("reach", "reach"), ("needed", "reach"), ("kind", "kind"),
-    ("tier", "tier"), ("above", "tier"), ("act", "act"),
+    ("tier", "tier"), ("above", "tier"), ("act", "act"), ("stage", "stage"), ("outcome", "outcome"),
   ]
 
   /// What to do: the code's own hint, else that of its exit status.

@@ -15,8 +15,6 @@ package struct Desk {
   /// Milliseconds since 1970 by this machine's clock.
   package let now: Int64
   package let random: any Randomness
-  /// Set where this machine's clock is known to be wrong: then a day is not taken from it.
-  package var clockIsSuspect = false
 
   package init(
     reader: any StateReading, rules: any Rules, unit: UnitID, replica: ReplicaID, letter: String,
@@ -32,8 +30,10 @@ package struct Desk {
     self.random = random
   }
 
-  /// False before this software was made: such a clock proves nothing about a day.
-  package var isClockPlausible: Bool { now > 1_750_000_000_000 }
+  /// Outside the years 2025 to 2055: a machine whose battery is dead. No day is taken from it.
+  package var clockIsSuspect: Bool { now < 1_735_689_600_000 || now >= 2_682_374_400_000 }
+  /// False before this software was made: such a clock does not say which days are to come.
+  package var isClockPlausible: Bool { now > 1_750_000_000_000 && !clockIsSuspect }
 
   package var organisation: OrgState { reader.organisation }
   package var tier: String { organisation.tier(of: unit) ?? "" }

@@ -43,6 +43,10 @@ enum Editing {
     if call.noun == "unit" {
       try UnitEditing.check(drafts.flatMap(\.operations), of: subject, desk: desk)
     }
+    if call.noun == "entry" {
+      let number = summary.no ?? subject.id.description
+      try Freezing.check(drafts.flatMap(\.operations), of: number, desk: desk)
+    }
     var kept = true
     if !drafts.isEmpty {
       try OwnVerdict.require(drafts, desk: desk)

@@ -45,7 +45,7 @@ enum WishInput {
   }
 
   private static func isFuture(_ day: Day?, at desk: Desk) -> Bool {
-    guard let day, !desk.clockIsSuspect, desk.isClockPlausible else { return false }
+    guard let day, desk.isClockPlausible else { return false }
     return day > desk.today
   }
 
@@ -128,7 +128,8 @@ extension CommandCall {
   func day(_ key: String, at desk: Desk) throws -> String {
     if let text = filled(key) { return try WishInput.pastDay(text, key, at: desk) }
     guard !desk.clockIsSuspect else {
-      throw SiweiError("usage.missing_option", .usage, ["option": key])
+      throw SiweiError(
+        "usage.clock_suspect", .usage, ["option": key, "today": desk.today.description])
     }
     return desk.today.description
   }

@@ -49,7 +49,7 @@ extension Engine {
     var early = ApplyReport()
     if transaction.organisation.certificates[request.replica] == nil {
       // Its chain may be news here: it may bring `org` and nothing else (sync.md §8).
-      let org = Runs.changes(request.page).filter { $0.scope.reach == .org }
+      let org = unproved(request.page, transaction)
       early = try transaction.apply(org, allowed: [Scope(own.root, .org)], received: now)
     }
     guard let caller = transaction.organisation.certificates[request.replica] else {
@@ -74,6 +74,23 @@ extension Engine {
     return Answer(
       status: 200, body: Compression.compress(ExchangeCodec.encode(response)), isNews: isNews)
   }
+
+  /// The directory of a page whose sender is not known yet. Of its authors who are not known either
+  /// only so many: to see whether they can be costs an evaluation of the directory each, and what
+  /// these bring is known when the caller comes again.
+  private func unproved(_ page: Page, _ transaction: StoreTransaction) -> [PlacedChange] {
+    let known = transaction.organisation.certificates
+    var strangers = Set<ReplicaID>()
+    return Runs.changes(page).filter { change in
+      guard change.scope.reach == .org else { return false }
+      if known[change.replica] != nil || strangers.contains(change.replica) { return true }
+      guard strangers.count < Engine.mostStrangers else { return false }
+      strangers.insert(change.replica)
+      return true
+    }
+  }
+
+  private static let mostStrangers = 64
 
   private func refuse(_ code: String, _ transaction: StoreTransaction) throws -> Answer {
     let response = ExchangeResponse(replica: try speaker(transaction), error: code)

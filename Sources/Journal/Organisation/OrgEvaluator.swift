@@ -123,7 +123,7 @@ package struct OrgEvaluator {
     // A unit's machine may certify another of the same unit, so the list grows while it is read.
     while let replica = next(of: unit, after: settled) {
       settled.insert(replica)
-      let cut = level == 0 ? registers.rootCuts[replica]?.cut : standingCut(replica, of: unit)
+      let cut = ownCut(replica, of: unit, level) ?? cutOfProof(replica, of: unit, level)
       if let cut { cuts[replica] = cut }
       for entry in within(cut, byReplica[replica] ?? []) {
         counting.insert(entry.dot)
@@ -140,6 +140,24 @@ package struct OrgEvaluator {
     guard !accepted.isEmpty else { return }
     for (entry, group) in accepted where unit == root { registers.read(group, entry) }
     issue(accepted, by: unit, tree: snapshot())
+  }
+
+  private func ownCut(_ replica: ReplicaID, of unit: UnitID, _ level: Int) -> Cut? {
+    level == 0 ? registers.rootCuts[replica]?.cut : standingCut(replica, of: unit)
+  }
+
+  /// A cut ends every certificate issued on proof of that key (sync.md §8): nothing of such a
+  /// replica counts, unless a word about itself says otherwise. A lifted cut ends nothing.
+  private func cutOfProof(_ replica: ReplicaID, of unit: UnitID, _ level: Int) -> Cut? {
+    var seen: Set<ReplicaID> = [replica]
+    var next = certificates[replica]?.renews
+    while let proof = next, seen.insert(proof).inserted {
+      if let cut = ownCut(proof, of: unit, level) {
+        return cut.heads == nil ? nil : Cut(replica: replica, issuer: cut.issuer, heads: [:])
+      }
+      next = certificates[proof]?.renews
+    }
+    return nil
   }
 
   /// The higher unit's word stands: of the issuers above the unit, the one nearest the root.

@@ -31,8 +31,11 @@ struct SealedResult {
     else { return nil }
     self.closing = closing
     self.rubric = rubric
-    few = texts["few"] ?? []
     // Only what was decided of this very closing.
+    few = (texts["few"] ?? []).compactMap { text in
+      let parts = text.split(separator: " ").map(String.init)
+      return parts.count == 2 && marks.contains(parts[1]) ? parts[0] : nil
+    }
     let decided = (texts["ties"] ?? []).compactMap { JSON(stored: $0) }.first { held in
       held["closing"]?.string.map(marks.contains) ?? false
     }

@@ -81,6 +81,7 @@ extension StoreTransaction {
     guard change.frame.count + (change.body?.count ?? 0) <= Limits.changeBytes else {
       throw SiweiError("limit.change", .refused, ["limit": "\(Limits.changeBytes)"])
     }
+    try checkReadable(change, content)
     let bodyHash = Chain.hash(ofBody: change.body)
     let chain = Chain.next(after: content.previous, frame: change.frame, bodyHash: bodyHash)
     let head = Head(replica: own.replica, number: content.number, chain: chain)
@@ -118,7 +119,24 @@ extension StoreTransaction {
       action: operation.action, personal: true)
   }
 
+  /// What no peer would read must not be acknowledged here either.
+  private func checkReadable(_ change: Change, _ content: Content) throws {
+    guard content.named.count <= Limits.namedDots else {
+      throw SiweiError("limit.named", .refused, ["limit": "\(Limits.namedDots)"])
+    }
+    do {
+      _ = try store.codec.decode(frame: change.frame, body: change.body, erased: false)
+    } catch let error as SiweiError {
+      throw SiweiError(
+        "limit.unreadable", .refused, ["detail": error.arguments["detail"] ?? error.code])
+    }
+  }
+
   private func checkLimits(_ draft: Draft) throws {
+    guard (draft.reason?.utf8.count ?? 0) <= Limits.valueBytes else {
+      throw SiweiError(
+        "limit.value", .refused, ["field": "reason", "limit": "\(Limits.valueBytes / 1024)"])
+    }
     for operation in draft.operations {
       let value: Value
       switch operation.action {

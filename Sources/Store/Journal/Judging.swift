@@ -3,7 +3,7 @@ import Journal
 extension StoreTransaction {
   /// The change a dot names in this scope; nil where it is not held.
   func held(_ dot: Dot, in entry: ScopeEntry) throws -> HeldChange? {
-    if let found = decoded[dot] { return found }
+    if let found = decoded[dot], found.content.scope == entry.scope { return found }
     guard let replica = store.cache.replicas[dot.replica] else { return nil }
     let query = try sql(
       """

@@ -120,7 +120,7 @@ extension StoreTransaction {
   ) throws {
     let missing = try missing(entry, gaps)
     guard !missing.rows.isEmpty else { return }
-    let ends = countingNumbers(entry)
+    let ends = namedEnds(entry)
     var cutter = PageCutter()
     // Rows near each other are read in one go; SQLite is kept from the index by the plus.
     let query = try sql(
@@ -147,7 +147,7 @@ extension StoreTransaction {
           break
         }
         let id = query.integer(1)
-        let named = ends.isEmpty ? false : ends[id]?.contains(try query.hash(3)) ?? false
+        let named = ends.isEmpty ? false : ends[id]?.contains(try query.hash(3).prefix) ?? false
         cutter.take(try placed(query, entry, cutter), feed: id, named: named)
       }
       place = last + 1
@@ -160,9 +160,16 @@ extension StoreTransaction {
   /// Rows of other scopes between two that are wanted: more of them are jumped over.
   private static let widestStep: Int64 = 16
 
-  /// Ends that a cut names: they need no signature of their own.
-  private func countingNumbers(_ entry: ScopeEntry) -> [Int64: Set<Hash256>] {
-    entry.cutLines.mapValues { Set($0.map(\.chain)) }
+  /// Ends that a cut names: they need no signature of their own, whoever passes them on.
+  private func namedEnds(_ entry: ScopeEntry) -> [Int64: Set<ID128>] {
+    var out: [Int64: Set<ID128>] = [:]
+    for (replica, cut) in organisation.cuts {  // order-free: a table by replica
+      guard let heads = cut.heads?[entry.scope], let id = store.cache.replicas[replica] else {
+        continue
+      }
+      out[id] = Set(heads.map(\.hash))
+    }
+    return out
   }
 
   private func placed(

@@ -53,6 +53,24 @@ package final class NodeStore {
     try inTransaction(writing: false) { transaction in
       try transaction.loadCache()
     }
+    if !readOnly { try followRules() }
+  }
+
+  /// Folds everything anew where the rules of another version folded it (sync.md §5). A file that
+  /// is damaged or has no room opens all the same, and tries again at the next opening.
+  private func followRules() throws {
+    let isFolded = try read { try $0.isFoldedByTheseRules() }
+    guard !isFolded, cache.unclean == nil else { return }
+    do {
+      try write { transaction in
+        _ = try transaction.rebuild()
+        try transaction.noteRules()
+      }
+    } catch let error as SiweiError
+      where error.status == .inputOutput || error.code == "store.damaged"
+    {
+      return
+    }
   }
 
   /// SQLite calls a full disk an input or output error where it cannot even make its log.

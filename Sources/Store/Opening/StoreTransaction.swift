@@ -56,6 +56,7 @@ package final class StoreTransaction {
     try setMeta("unit", Array(own.unit.text.utf8))
     try setMeta("replica", own.replica.id.bytes)
     try setMeta("former", own.former.flatMap(\.id.bytes))
+    try noteRules()
     if store.cache.organisation == nil { try evaluateOrganisation() }
   }
 
@@ -73,6 +74,15 @@ package final class StoreTransaction {
     put.bind(2, value)
     try put.run()
   }
+
+  /// Whether rules of this version made the views; true for a node that has none yet.
+  func isFoldedByTheseRules() throws -> Bool {
+    try store.cache.own == nil || meta("rules") == rulesVersion
+  }
+
+  func noteRules() throws { try setMeta("rules", rulesVersion) }
+
+  private var rulesVersion: [UInt8] { Array(String(store.rules.version).utf8) }
 
   // MARK: small numbers for long names
 

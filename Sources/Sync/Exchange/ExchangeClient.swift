@@ -191,13 +191,16 @@ package struct ExchangeClient: Sendable {
   }
 
   /// What this end did not take: the peer is not told, so its heads stand in this end's digest.
-  private mutating func noteStops(_ report: ApplyReport, _ context: ExchangeContext) throws {
+  private mutating func noteStops(
+    _ report: ApplyReport, _ orgBefore: [Head], _ context: ExchangeContext
+  ) throws {
     for (stops, isRefused) in [(report.refused, true), (report.waiting, false)] {
       // What does not attach was sent by a stale hint: this end says what it holds instead.
       for stop in stops where !stop.isGap {
         let heads = holdings[stop.feed.scope]?.heads.filter { $0.replica == stop.feed.replica }
         try exclusions.note(
-          stop, isRefused: isRefused, journal: context.journal, peerHeads: heads ?? [])
+          stop, isRefused: isRefused, journal: context.journal, orgBefore: orgBefore,
+          peerHeads: heads ?? [])
       }
     }
   }
@@ -209,6 +212,7 @@ package struct ExchangeClient: Sendable {
       for change in incoming {
         exclusions.forget(FeedName(scope: change.scope, replica: change.replica))
       }
+      let orgBefore = try Exclusions.orgHeads(context.journal)
       let allowed = Set(context.sharing().scopes)
       let report = try context.journal.apply(
         incoming, allowed: allowed, received: context.now)
@@ -219,11 +223,11 @@ package struct ExchangeClient: Sendable {
       apply.refused += report.refused
       apply.waiting += report.waiting
       holdings.advance(incoming)
-      try noteStops(report, context)
+      try noteStops(report, orgBefore, context)
       unreceipted.formUnion(report.moved)
     }
     for heads in response.scopes { holdings.learn(heads) }
-    _ = try context.receipting.take(response.receipts)
+    _ = try context.receipting.take(response.receipts, of: context.sharing())
     _ = try context.take(response.seals)
   }
 }

@@ -36,13 +36,17 @@ package struct ExchangeContext {
   }
 
   /// Keeps signed heads without content. Returns those kept before that go beyond them, for whoever
-  /// sent them does not know what its own replica once wrote (sync.md §7); unproved ones go unkept.
+  /// sent them does not know what its own replica once wrote (sync.md §7); unproved ones go unkept,
+  /// and those of scopes that the author's unit never writes.
   func take(_ seals: [Seal]) throws -> [Seal] {
     var beyond: [Seal] = []
     for seal in seals {
       let statement = Statement.seal(
         organisation: tools.organisation, scope: seal.scope, head: seal.head)
       guard tools.isValid(seal.signature, of: statement, by: seal.head.replica) else { continue }
+      guard let unit = journal.organisation.certificates[seal.head.replica]?.unit,
+        journal.organisation.mayWrite(unit, in: seal.scope) || seal.scope.reach == .org
+      else { continue }
       let kept = KeptSeal(scope: seal.scope, head: seal.head, signature: seal.signature)
       beyond += try journal.keep(kept, witness: now).map {
         Seal(scope: $0.scope, head: $0.head, signature: $0.signature)

@@ -31,7 +31,8 @@ package enum ExchangeServer {
       response.refusals = try note(report.apply, &exclusions, journal)
     }
     if !request.receipts.isEmpty {
-      report.receipted = try context.receipting.take(request.receipts)
+      report.receipted = try context.receipting.take(
+        request.receipts, of: context.sharing())
     }
     response.seals = try context.take(request.seals)
     let sharing = context.sharing(try exclusions.current(journal))

@@ -28,10 +28,13 @@ package struct Exclusions: Sendable {
 
   package init() {}
 
+  /// `orgBefore`: the heads of `org` before the page that brought the feed. What came in that page
+  /// itself may be what the feed waited for, such as the certificate of whoever sent it.
   package mutating func note(
-    _ stop: FeedStop, isRefused: Bool, journal: any JournalStore, peerHeads: [Head]? = nil
+    _ stop: FeedStop, isRefused: Bool, journal: any JournalStore, orgBefore: [Head]? = nil,
+    peerHeads: [Head]? = nil
   ) throws {
-    let org = try journal.sharedVector(Scope(journal.organisation.root, .org)).heads
+    let org = try orgBefore ?? Exclusions.orgHeads(journal)
     let own = try ownHeads(stop.feed, journal)
     held[stop.feed] = Held(
       stop: stop, isRefused: isRefused, orgHeads: org, ownHeads: own, peerHeads: peerHeads)
@@ -40,7 +43,7 @@ package struct Exclusions: Sendable {
   /// The feeds left out now; those for which `org` or this end's heads moved are tried again.
   package mutating func current(_ journal: any JournalStore) throws -> Excluded {
     guard !held.isEmpty else { return Excluded() }
-    let org = try journal.sharedVector(Scope(journal.organisation.root, .org)).heads
+    let org = try Exclusions.orgHeads(journal)
     for (feed, item) in held {  // order-free: each is judged alone
       let own = try ownHeads(feed, journal)
       if item.orgHeads != org || item.ownHeads != own { held[feed] = nil }
@@ -53,6 +56,10 @@ package struct Exclusions: Sendable {
 
   /// The other end got more of `org`: what waited there may be taken now.
   package mutating func forgetWaiting() { held = held.filter { $0.value.isRefused } }
+
+  static func orgHeads(_ journal: any JournalStore) throws -> [Head] {
+    try journal.sharedVector(Scope(journal.organisation.root, .org)).heads
+  }
 
   private func ownHeads(_ feed: FeedName, _ journal: any JournalStore) throws -> [Head] {
     try journal.sharedVector(feed.scope).heads(of: feed.replica)

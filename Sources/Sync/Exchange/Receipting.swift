@@ -43,8 +43,11 @@ package struct Receipting {
   }
 
   /// Keeps what a peer signed to hold, where its vector is known: sent along, or equal to ours.
-  /// Returns the scopes whose receipts were news.
-  package func take(_ receipts: [Receipt]) throws -> Set<Scope> {
+  /// Only of scopes that both ends share: nobody can make this node keep rows of others. Returns
+  /// the scopes whose receipts were news.
+  package func take(_ receipts: [Receipt], of sharing: Sharing) throws -> Set<Scope> {
+    guard !receipts.isEmpty else { return [] }
+    let scopes = Set(sharing.scopes)
     var news = Set<Scope>()
     for receipt in receipts {
       guard receipt.itemsAgree,
@@ -52,7 +55,7 @@ package struct Receipting {
           receipt.signature, of: receipt.statement(organisation: tools.organisation),
           by: receipt.replica)
       else { continue }
-      for item in receipt.items {
+      for item in receipt.items where scopes.contains(item.scope) {
         let vector = try journal.sharedVector(item.scope)
         var shown = item
         if shown.vector.isEmpty {

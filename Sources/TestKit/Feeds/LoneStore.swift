@@ -22,6 +22,12 @@ package final class LoneStore {
     }
   }
 
+  /// The same from a copy of another, as it is opened the next time.
+  package init(image: [UInt8], rules: any Rules) throws {
+    store = try NodeStore(
+      at: .image(image), codec: ProtobufCodec(), verifier: Ed25519Verifier(), rules: rules)
+  }
+
   /// Takes changes in as one page; everything in the scopes named is allowed.
   @discardableResult
   package func take(_ page: [PlacedChange]) throws -> ApplyReport {

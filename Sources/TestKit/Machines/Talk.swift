@@ -77,12 +77,12 @@ package struct Bending {
     })
   }
 
-  /// Changes the first request's content, signed anew as its sender would.
+  /// Changes the content of the first request, or of all, signed anew as their sender would.
   package static func requests(
-    of machine: Machine, _ change: @escaping (inout ExchangeRequest) -> Void
+    of machine: Machine, all: Bool = false, _ change: @escaping (inout ExchangeRequest) -> Void
   ) -> Bending {
     Bending(request: { place, bytes in
-      guard place == 0 else { return bytes }
+      guard all || place == 0 else { return bytes }
       var request = try ExchangeCodec.decodeRequest(
         Compression.decompress(bytes, limit: 32 << 20))
       change(&request)

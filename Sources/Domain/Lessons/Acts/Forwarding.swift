@@ -24,6 +24,10 @@ enum Forwarding {
         return try form.reply(Decision(subject: id), desk)
       }
     }
+    // Forwarded again it may bring an opinion, and no version that the draw did not see.
+    if act.pair.isNewerAtOrigin, try Freezing.isFrozen(act.pair, desk: desk) {
+      throw SiweiError("entry.frozen", .refused, ["no": act.number])
+    }
     if !isRepeat { act.put("state", EntryState.forwarded) }
     if act.entry.text("forwarded") != id.description { act.put("forwarded", id.description) }
     let seen = act.entry.versionText

@@ -6,6 +6,17 @@ enum Freezing {
     try ids(pair).contains { try RoundFreeze.isDrawn($0, desk: desk) }
   }
 
+  /// What a round drew is judged as it was drawn. Throws `entry.frozen` (65) for edits of it.
+  static func check(_ edits: [Operation], of number: String, desk: Desk) throws {
+    let kinds = [LessonKinds.entry, LessonKinds.forwarded]
+    for edit in edits
+    where kinds.contains(edit.kind) && LessonKinds.content.contains(edit.field) {
+      guard try !RoundFreeze.isDrawn(edit.record, desk: desk) else {
+        throw SiweiError("entry.frozen", .refused, ["no": number])
+      }
+    }
+  }
+
   /// A lesson that goes on into another round may still withdraw from that one.
   static func isLocked(_ pair: EntryPair, desk: Desk) throws -> Bool {
     try ids(pair).contains { id in

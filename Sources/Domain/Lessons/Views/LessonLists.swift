@@ -4,7 +4,7 @@ import Journal
 enum LessonLists {
   /// `contest list [--state S] [--unit U]`; the unit is the host.
   static func contests(_ desk: Desk, _ call: CommandCall) throws -> JSON {
-    let state = call.filled("state")
+    let state = try call.state(among: Contest.states)
     let unit = try call.unit("unit", at: desk)
     let contests = try desk.reader.records(kind: LessonKinds.contest, in: nil).filter { record in
       if let unit, record.scope.anchor != unit { return false }
@@ -16,7 +16,7 @@ enum LessonLists {
   /// `entry list [--contest ID] [--state S] [--unit U]`: each lesson once, by the record that
   /// lives on; a unit's drafts are not listed above it.
   static func entries(_ desk: Desk, _ call: CommandCall) throws -> JSON {
-    let state = call.filled("state")
+    let state = try call.state(among: EntryState.shown)
     let unit = try call.unit("unit", at: desk)
     let contest = try call.filled("contest").map { try Contest.find($0, desk: desk).id }
     let records =

@@ -32,6 +32,12 @@ extension MessageTexts {
       zh 副本 {replica} 的分叉太多，已停止接收。请上级停用它。
       en The replica {replica} has forked too often; its parent should cut it off.
     limit.change	一次写入的内容超过 {limit} 字节。请减少文字。	One act holds more than {limit} bytes; write less.
+    limit.named
+      zh 这一步所依据的已有记录超过 {limit} 处。请分几步办理，或先开较小的轮次。
+      en This act rests on more than {limit} earlier changes; take it in several steps.
+    limit.unreadable
+      zh 这一步写不成别的节点能读的记录（{detail}），没有写入。请减少内容后重试。
+      en This act would make a change that no node can read ({detail}); nothing was written.
     limit.value
       zh 字段 {field} 超过 {limit} KiB。请缩短。
       en The field {field} is longer than {limit} KiB; shorten it.

@@ -20,11 +20,14 @@ extension MessageTexts {
       zh {field} 不能是 {value}，请写 {low} 到 {high} 的整数
       en {field}: {value} is not a whole number from {low} to {high}
     round.wrong_stage
-      zh 轮次“{round}”现为 {stage}，不能 {act}；请用 round list 查看
+      zh 轮次“{round}”现为{stage}，不能{act}；请用 round list 查看
       en round "{round}" is {stage}, so {act} is not possible; see round list
     round.waits_for_person
       zh 轮次“{round}”的 {field} 有两个并存的值，请先用 conflict resolve 选定
       en round "{round}" has two values of {field} side by side; choose with conflict resolve first
+    round.one_tied
+      zh --tie 只写了 {entry}；请按评议次序写明并列的全部作品，例如 --tie 甲 乙
+      en --tie names {entry} alone; name all of the tie in the order voted, such as --tie A B
     round.already_drawn
       zh 轮次“{round}”已经抽签（种子 {seed}），次序不再改变
       en round "{round}" is drawn already (seed {seed}); the order does not change any more
@@ -53,6 +56,11 @@ extension MessageTexts {
       zh 轮次“{round}”第 {line} 名处并列跨线（{entries}），请评委组长用 round decide 决定
       en in round "{round}" a tie crosses the line at place {line} ({entries}); the chief judge
         decides with round decide --tie
+    round.tie_moved
+      zh 取消后，轮次“{round}”第 {line} 名处并列跨线（{entries}），未定先公布；请两人 round reopen，封分后用 round decide 决定
+      en with the strike a tie crosses the line at place {line} of round "{round}" ({entries}), and
+        is published undecided; reopen it by two persons (round reopen), close it and decide with
+        round decide --tie
     round.without_result
       zh 轮次“{round}”的作品 {entries} 有效评分表不足，请评委组长用 round decide --few 决定
       en entries {entries} of round "{round}" have too few sheets; the chief judge decides with
@@ -193,6 +201,26 @@ extension MessageTexts {
     label.reopened	已重开	reopened
     label.warning	注意	note
     label.absent	缺席	absent
+    value.act.round_rubric	修改评分细则	change the rubric
+    value.act.round_draw	抽签	draw
+    value.act.round_close	封分	close
+    value.act.round_check	复核	check
+    value.act.round_decide	评议决定	decide
+    value.act.round_lock	锁定	lock
+    value.act.round_reopen	重新开启	reopen
+    value.act.round_publish	公示	publish
+    value.act.round_award	公布奖项	award
+    value.act.judge_assign	安排评委	assign judges
+    value.act.judge_recuse	登记回避	recuse
+    value.act.judge_replace	更换评委	replace a judge
+    value.act.score_enter	录入评分	enter marks
+    value.act.score_sign	签字	sign
+    value.act.score_void	作废评分	void marks
+    value.act.score_time	记录用时	record the time
+    value.act.score_deduct	扣分	deduct
+    value.act.round_object	登记异议	add an objection
+    value.act.objection_add	登记异议	add an objection
+    value.act.objection_answer	答复异议	answer an objection
     value.stage.preparing	筹备	preparing
     value.stage.scoring	评分中	scoring
     value.stage.closed	已封分	closed

@@ -3,6 +3,10 @@ extension MessageTexts {
   static let usage = #"""
     usage.invalid	用法不对：{detail}。用 siwei --help 查看用法。	Wrong usage: {detail}. See siwei --help.
     usage.missing_option	缺少必填选项 --{option}。	The option --{option} is required.
+    usage.clock_suspect
+      zh 本机时钟显示 {today}，显然不对：请用 --{option} 写明日期，并校正时钟。
+      en This machine's clock says {today}, which cannot be: give the day with --{option}, and set
+        the clock.
     usage.missing_argument	缺少参数 {argument}。	The argument {argument} is missing.
     usage.missing_value
       zh 选项 {option} 后面缺少值。以“-”开头的值请写成 选项=值。
@@ -22,6 +26,9 @@ extension MessageTexts {
     usage.no_value	选项 {option} 不带值。	The option {option} takes no value.
     usage.bad_value	“{value}”不能用作 {option} 的值。	"{value}" is no value for {option}.
     usage.exactly_one	以下选项须选且只选一个：{options}。	Give exactly one of these options: {options}.
+    usage.item_form
+      zh --item 要写成 评分项=分数，收到的是“{given}”。
+      en Write --item as NAME=MARK; got "{given}".
     usage.set_form	--set 要写成 字段=值，收到的是“{given}”。	Write --set as FIELD=VALUE; got "{given}".
     usage.set_twice	字段 {field} 在 --set 中出现了两次。	The field {field} is set twice.
     usage.negative	{value} 不能是负数。	{value} must not be negative.

@@ -61,13 +61,21 @@ enum Closings {
     _ = try call.required("reason")
     let tie = try call.texts("tie").map { try Entrance.find($0, in: act.book) }
     let few = try call.texts("few").map { try Entrance.find($0, in: act.book) }
-    guard tie.count > 1 || !few.isEmpty else {
+    guard tie.count != 1 else {
+      throw SiweiError("round.one_tied", .refused, ["entry": tie[0].description])
+    }
+    guard !tie.isEmpty || !few.isEmpty else {
       throw SiweiError("usage.missing_option", .usage, ["option": "tie"])
     }
     try act.expect([RoundStage.closed])
-    if tie.count > 1 { act.put("ties", try decided(tie, act.book)) }
-    for entry in few { act.add("few", entry.description) }
+    if !tie.isEmpty { act.put("ties", try decided(tie, act.book)) }
+    for entry in few { act.add("few", try decided(few: entry, act)) }
     return try act.decision()
+  }
+
+  private static func decided(few entry: RecordID, _ act: RoundAct) throws -> String {
+    guard let mark = act.book.closingMarks.first else { throw try act.wrongStage() }
+    return Results.stored(few: entry, of: mark)
   }
 
   /// The panel's order of one whole tie that crosses a line; decided again, the newer one stands.
@@ -75,7 +83,7 @@ enum Closings {
     guard let closing = book.closing, let mark = book.closingMarks.first else {
       throw SiweiError("round.not_closed", .refused, ["round": book.title])
     }
-    let open = try Results.ranking(book, closing: closing, decided: []).openTies
+    let open = try Results.openTies(book, closing: closing, decided: [])
     guard open.contains(where: { Set($0.entries) == Set(tie.map(\.description)) }) else {
       throw SiweiError(
         "round.no_tie", .refused,
@@ -106,7 +114,8 @@ enum Closings {
     if persons.contains(where: act.isOwn) { throw act.samePerson() }
     try checkRecusals(act.book, closing)
     let ranking = try Results.ranking(act.book, closing: closing)
-    if let tie = ranking.openTies.first {
+    let ties = Results.ties(act.book)
+    if let tie = try Results.openTies(act.book, closing: closing, decided: ties).first {
       throw SiweiError(
         "round.open_tie", .refused,
         [

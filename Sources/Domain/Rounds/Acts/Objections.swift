@@ -67,15 +67,18 @@ enum Objections {
     guard let entry else {
       throw SiweiError("objection.no_entry", .refused, ["round": act.book.title])
     }
-    let period = try strike(entry, &act)
-    return try act.decision(note.id, ("publicity", period.document))
+    let (period, warning) = try strike(entry, &act)
+    return try act.decision(
+      note.id, ("publicity", period.document), ("warning", warning))
   }
 
   private static let outcomes = [
     ["upheld", "成立", "属实"], ["rejected", "不成立", "不属实"],
   ]
 
-  private static func strike(_ entry: RecordID, _ act: inout RoundAct) throws -> PublicityPeriod {
+  private static func strike(
+    _ entry: RecordID, _ act: inout RoundAct
+  ) throws -> (period: PublicityPeriod, warning: JSON) {
     let desk = act.desk
     guard let closing = act.book.closing else { throw try act.wrongStage() }
     var notice = try Notices.writer(act.book.id, desk: desk)
@@ -93,11 +96,11 @@ enum Objections {
     }
     let period = try Publishing.period(call, of: act.book)
     notice.add("struck", entry.description)
-    notice.put(
-      "result", try Results.struck(act.book, closing: closing, entries: all).line)
+    let result = try Results.struck(act.book, closing: closing, entries: all)
+    notice.put("result", result.line)
     notice.begin(period)
     act.draft(notice.draft(in: Notices.scope(desk)))
-    return period
+    return (period, Results.warning(result, of: act.book))
   }
 
   // MARK: finding

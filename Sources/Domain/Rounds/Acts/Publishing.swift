@@ -17,11 +17,16 @@ enum Publishing {
       guard shown.start == period.start.description, shown.days == period.stored else {
         throw try act.wrongStage()
       }
-      return try act.decision(("publicity", period.document))
+      return try act.decision(
+        ("publicity", period.document), ("version", .integer(act.book.version)),
+        ("correction", .bool(act.book.version > 1)))
     }
     let struck = held.map { NoticeView.struck($0) } ?? []
-    let text =
-      struck.isEmpty ? result : try Results.struck(act.book, closing: closing, entries: struck).line
+    var (text, warning) = (result, JSON.null)
+    if !struck.isEmpty {
+      let left = try Results.struck(act.book, closing: closing, entries: struck)
+      (text, warning) = (left.line, Results.warning(left, of: act.book))
+    }
     notice.put("result", text)
     notice.put("version", .integer(act.book.version))
     notice.put("correction", .flag(act.book.version > 1))
@@ -31,7 +36,7 @@ enum Publishing {
     act.draft(notice.draft(in: Notices.scope(desk)))
     return try act.decision(
       ("publicity", period.document), ("version", .integer(act.book.version)),
-      ("correction", .bool(act.book.version > 1)))
+      ("correction", .bool(act.book.version > 1)), ("warning", warning))
   }
 
   /// From `--start` and `--working-days`, by the holiday tables held here. Throws

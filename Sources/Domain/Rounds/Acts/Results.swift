@@ -10,10 +10,9 @@ enum Results {
       throw SiweiError(
         "round.waits_for_person", .refused, ["round": book.title, "field": "rubric"])
     }
-    let few = book.elements("few").compactMap { $0.value.text.flatMap { RecordID(uuid: $0) } }
     let out = book.stage == RoundStage.closed ? try book.out() : []
     return try Ranking(
-      closing.sheets(few: few, without: without + out), rubric: rubric,
+      closing.sheets(few: few(book), without: without + out), rubric: rubric,
       decided: (decided ?? ties(book)).map { $0.map(\.description) })
   }
 
@@ -34,6 +33,17 @@ enum Results {
     let rows = ties.map { JSON.array($0.map { .string($0.description) }) }
     return JSON.of(("closing", .string(mark)), ("ties", .array(rows))).line
   }
+
+  /// The entries of the closing in force for which few sheets were said to be enough.
+  static func few(_ book: RoundBook) -> [RecordID] {
+    book.elements("few").compactMap { element in
+      let parts = element.value.text?.split(separator: " ").map(String.init) ?? []
+      guard parts.count == 2, book.closingMarks.contains(parts[1]) else { return nil }
+      return RecordID(uuid: parts[0])
+    }
+  }
+
+  static func stored(few entry: RecordID, of mark: String) -> String { "\(entry) \(mark)" }
 
   // MARK: the sealed text
 
@@ -70,24 +80,72 @@ enum Results {
       .setting("struck", .bool(false))
   }
 
+  // MARK: striking
+
+  /// What objections struck so far, in whatever version.
+  static func struck(_ book: RoundBook) throws -> [RecordID] {
+    try RoundLookup.notice(book.id, desk: book.desk).map { NoticeView.struck($0) } ?? []
+  }
+
+  /// The ranking without what is `gone`: a tie's decided order holds for those left of it.
+  private static func left(
+    _ book: RoundBook, closing: Closing, gone: [RecordID], decided: [[RecordID]]
+  ) throws -> Ranking {
+    let orders = decided.map { order in order.filter { !gone.contains($0) } }
+    return try ranking(
+      book, closing: closing, without: gone, decided: orders.filter { $0.count > 1 })
+  }
+
+  /// Ties that wait for a decision: in the closing, and once more without what was struck already,
+  /// for so it will be published.
+  static func openTies(
+    _ book: RoundBook, closing: Closing, decided: [[RecordID]]
+  ) throws -> [OpenTie] {
+    let whole = try ranking(book, closing: closing, decided: decided).openTies
+    let gone = try struck(book)
+    guard !gone.isEmpty else { return whole }
+    let left = try left(book, closing: closing, gone: gone, decided: decided).openTies
+    return whole + left.filter { !whole.contains($0) }
+  }
+
   /// The result after entries were struck: the others are ranked anew, the next is called up, and
   /// what was struck stays listed without a place.
   static func struck(
     _ book: RoundBook, closing: Closing, entries: [RecordID]
   ) throws -> JSON {
-    let whole = document(
-      try ranking(book, closing: closing), book: book, closing: closing)
+    let sealed = book.text("result").flatMap { JSON(stored: $0) }
+    guard let before = sealed?["items"]?.array else {
+      throw SiweiError(
+        "round.waits_for_person", .refused, ["round": book.title, "field": "result"])
+    }
+    // Who withdrew between closing and lock is named by the closing, and stays out.
+    let listed = before.compactMap { $0["entry"]?.string }
+    let gone = entries + closing.entries.filter { !listed.contains($0.description) }
     let left = document(
-      try ranking(book, closing: closing, without: entries), book: book, closing: closing)
-    let before = whole["items"]?.array ?? []
+      try left(book, closing: closing, gone: gone, decided: ties(book)), book: book,
+      closing: closing)
     let called = (left["items"]?.array ?? []).map { item in
       let old = before.first { $0["entry"] == item["entry"] }
       let isNew = item["selected"]?.bool == true && old?["selected"]?.bool == false
       return isNew ? item.setting("called_up", .bool(true)) : item
     }
     let names = entries.map(\.description)
-    let gone = before.filter { item in names.contains(item["entry"]?.string ?? "") }.map(leaving)
-    return left.setting("items", .array(called + gone))
+    let out = before.filter { item in names.contains(item["entry"]?.string ?? "") }.map(leaving)
+    return left.setting("items", .array(called + out))
+  }
+
+  /// A strike may move a shared place across a line, where nobody decided it: published all the
+  /// same, it is said to whoever published it. Null where there is none.
+  static func warning(_ result: JSON, of book: RoundBook) -> JSON {
+    let ties = (result["open_ties"]?.array ?? []).map { tie in
+      JSON.phrase(
+        "round.tie_moved",
+        [
+          "round": book.title, "line": tie["line"]?.integer.map { "\($0)" } ?? "",
+          "entries": (tie["entries"]?.array ?? []).compactMap(\.string).joined(separator: " "),
+        ])
+    }
+    return ties.isEmpty ? .null : .phrases(ties)
   }
 
   private static func leaving(_ item: JSON) -> JSON {

@@ -50,7 +50,7 @@ struct RoundAct {
   func wrongStage() throws -> SiweiError {
     SiweiError(
       "round.wrong_stage", .refused,
-      ["round": book.title, "stage": try book.shownStage(), "act": call.verb])
+      ["round": book.title, "stage": try book.shownStage(), "act": "\(call.noun)_\(call.verb)"])
   }
 
   /// `self` has no copy above: a host with one machine is told before and at 封分 (domain.md §0).

@@ -9,6 +9,8 @@ enum RoundStage {
 
   /// Strongest first; several side by side wait for a person all the same.
   static let precedence = [scoring, published, locked, closed, preparing]
+  /// What `round list` shows; `checked` is a closed one that two persons checked.
+  static let shown = [preparing, scoring, closed, checked, locked, published]
   /// Sheets, judges and recusals may still be written.
   static let open = [preparing, scoring]
   /// Only two persons with a reason lead back from here.

@@ -49,8 +49,10 @@ enum RankView {
     guard let closing = book.closing else {
       throw SiweiError("round.not_closed", .refused, ["round": book.title])
     }
+    let open = try Results.openTies(book, closing: closing, decided: Results.ties(book))
     return Results.document(
-      try Results.ranking(book, closing: closing), book: book, closing: closing)
+      try Results.ranking(book, closing: closing), book: book, closing: closing
+    ).setting("open_ties", .array(open.map(\.document)))
   }
 
   /// The title comes from the entry's own scope, where this node holds it; at the host as it was

@@ -112,9 +112,10 @@ enum HandingActs {
         PlaceWriting.put(place.record, "state", PlaceState.delivered, desk: desk))
       act.rests += place.record.liveDots
     }
-    try act.note("delivered_by", giver)
-    try act.note("delivered_what", what)
-    try act.note("delivery_place", call.filled("place"))
+    // Who brought what the first time stays told when it is brought again.
+    try act.note("delivered_by", giver, beside: true)
+    try act.note("delivered_what", what, beside: true)
+    try act.note("delivery_place", call.filled("place"), beside: true)
     return try act.decision()
   }
 
@@ -141,7 +142,7 @@ enum HandingActs {
           record: act.row.id, kind: WishKinds.row, field: "followup_result",
           action: .put(.text(result), supersedes: [])))
     }
-    try act.note("opinion", call.filled("opinion"))
+    try act.note("opinion", call.filled("opinion"), beside: true)
     return try act.decision()
   }
 }

@@ -13,7 +13,7 @@ struct WishAct {
   var operations: [Operation] = []
   /// Further dots of the row's scope that the act rests on.
   var rests: [Dot] = []
-  private var words: [(field: String, text: String)] = []
+  private var words: [(field: String, text: String, isBeside: Bool)] = []
   private var reasonField: String?
   private var others: [Draft] = []
 
@@ -122,10 +122,10 @@ struct WishAct {
       Operation(record: row.id, kind: WishKinds.row, field: field, action: .add(.text(text))))
   }
 
-  /// Free words of the act: they belong to the detail.
-  mutating func note(_ field: String, _ text: String?) throws {
+  /// Free words of the act: they belong to the detail, in the place of those before or `beside`.
+  mutating func note(_ field: String, _ text: String?, beside: Bool = false) throws {
     guard let text else { return }
-    words.append((field, try WishInput.words(text, field)))
+    words.append((field, try WishInput.words(text, field), beside))
   }
 
   mutating func draft(_ draft: Draft) { others.append(draft) }
@@ -172,21 +172,27 @@ struct WishAct {
     let reason = call.filled("reason")
     var texts = words
     if let reason {
-      texts.append((reasonField ?? "reason_text", try WishInput.words(reason, "reason")))
+      texts.append((reasonField ?? "reason_text", try WishInput.words(reason, "reason"), false))
     }
     guard !texts.isEmpty else { return nil }
     guard desk.organisation.mayWrite(desk.unit, in: row.detailScope) else {
       let all = texts.map(\.text).joined(separator: "\n")
       return Notes.draft(row: row.id, act: call.verb, text: all, desk: desk)
     }
-    let operations = texts.map { field, text in
-      detail?.put(field, .text(text), desk: desk)
-        ?? Operation(
-          record: row.detailID, kind: WishKinds.detail, field: field,
-          action: .put(.text(text), supersedes: []), personal: true)
-    }
+    let operations = texts.compactMap { wording($0.field, $0.text, isBeside: $0.isBeside) }
+    guard !operations.isEmpty else { return nil }
     return Draft(
       row.detailScope, operations: operations, rests: detail?.rests ?? [], reason: reason)
+  }
+
+  /// Nil for words to stand beside others that stand there already.
+  private func wording(_ field: String, _ text: String, isBeside: Bool) -> Operation? {
+    if let detail, !isBeside { return detail.put(field, .text(text), desk: desk) }
+    let held = detail?.live[field]?.siblings ?? []
+    if held.contains(where: { $0.value.text.map { sameBytes($0, text) } ?? false }) { return nil }
+    return Operation(
+      record: row.detailID, kind: WishKinds.detail, field: field,
+      action: .put(.text(text), supersedes: []), personal: true)
   }
 
   private func once(_ dots: [Dot]) -> [Dot] {

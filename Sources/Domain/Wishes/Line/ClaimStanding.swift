@@ -10,14 +10,18 @@ struct ClaimStanding {
     let own = claim.shown("state", at: desk) ?? "registered"
     // Giving up is the office's own word, also before the arbiter has passed it on.
     let isOut = own == "given_up"
-    if let found = try ClaimStanding.place(of: claim.id, desk: desk) {
+    let answer = claim.shown("answer", at: desk)
+    // The line of a merged wish is dead: once the arbiter of the one that stays has answered, all
+    // read that, whichever lines they hold.
+    if let found = try ClaimStanding.place(of: claim.id, desk: desk),
+      found.isLive || answer == nil
+    {
       let standing = ClaimStanding(found.place, in: found.line)
       state = isOut && standing.state != "delivered" ? own : standing.state
       order = standing.order
       waitingNumber = isOut ? nil : standing.waitingNumber
       return
     }
-    let answer = claim.shown("answer", at: desk)
     state = isOut && answer != "delivered" ? own : answer ?? own
     order = ClaimStanding.number(claim, "answer_order", desk)
     waitingNumber = isOut ? nil : ClaimStanding.number(claim, "answer_waiting", desk)
@@ -38,17 +42,17 @@ struct ClaimStanding {
   /// The place of a claim; that of a merged wish only where no other line took it over.
   private static func place(
     of claim: RecordID, desk: Desk
-  ) throws -> (place: Place, line: Line)? {
+  ) throws -> (place: Place, line: Line, isLive: Bool)? {
     let records = try desk.reader.records(
       kind: WishKinds.place, key: "claim", value: claim.description)
-    var merged: (Place, Line)?
+    var merged: (Place, Line, Bool)?
     for record in records {
       guard let place = Place(record, desk: desk), let row = try desk.reader.locate(place.row)
       else { continue }
       let line = try Line(row: place.row, desk: desk)
       guard let own = line.place(of: claim) else { continue }
-      if WishRow(record: row, desk: desk).state != WishState.merged { return (own, line) }
-      merged = (own, line)
+      if WishRow(record: row, desk: desk).state != WishState.merged { return (own, line, true) }
+      merged = (own, line, false)
     }
     return merged
   }

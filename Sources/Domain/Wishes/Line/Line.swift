@@ -52,7 +52,8 @@ struct Place {
 /// The line of one wish: who holds it, who waits.
 ///
 /// Where two acts met, more may be accepted than the wish has room for; who comes first in the
-/// line then holds it, contacted before accepted, and the others wait: never lost.
+/// line then holds it, contacted before accepted, and the others wait: never lost. Of a wish that
+/// was fulfilled what was delivered is gone first, and nobody holds it.
 struct Line {
   let places: [Place]
   private(set) var holders: [Place]
@@ -62,12 +63,19 @@ struct Line {
   init(row: RecordID, desk: Desk) throws {
     let records = try desk.reader.records(
       kind: WishKinds.place, key: "row", value: row.description)
-    self.init(records.filter { !$0.isDeleted }.compactMap { Place($0, desk: desk) })
+    let state = try desk.reader.locate(row).map { WishRow(record: $0, desk: desk).state }
+    self.init(
+      records.filter { !$0.isDeleted }.compactMap { Place($0, desk: desk) },
+      isFulfilled: state.map { WishState.fulfilled.contains($0) } ?? false)
   }
 
-  init(_ unsorted: [Place]) {
+  init(_ unsorted: [Place], isFulfilled: Bool) {
     places = unsorted.sorted(by: Place.precedes)
     var sum = Share.Sum()
+    // Who was accepted while another delivered has delivered nothing.
+    if isFulfilled {
+      for place in places where place.state == PlaceState.delivered { _ = sum.take(place.share) }
+    }
     var holding: Set<RecordID> = []
     for state in [PlaceState.contacted, PlaceState.accepted] {
       for place in places where place.state == state && sum.take(place.share) {

@@ -5,6 +5,8 @@ import Journal
 struct LineKeeper {
   /// So many places change in one go; the rest follows in the next.
   private static let most = 24
+  /// So many wishes merged into one are looked at.
+  private static let mostMerged = 64
 
   private let desk: Desk
   private let row: WishRow
@@ -74,7 +76,21 @@ struct LineKeeper {
     return held.count < 2 ? held : try byArrival(held, desk: desk)
   }
 
+  /// The nearer ones first, and what had been merged into those before.
   private static func mergedRows(into row: WishRow, desk: Desk) throws -> [WishRow] {
+    var rows = [row]
+    var next = 0
+    while next < rows.count, rows.count <= mostMerged {
+      for merged in try mergedDirectly(into: rows[next], desk: desk)
+      where !rows.contains(where: { $0.id == merged.id }) {
+        rows.append(merged)
+      }
+      next += 1
+    }
+    return Array(rows.dropFirst())
+  }
+
+  private static func mergedDirectly(into row: WishRow, desk: Desk) throws -> [WishRow] {
     var rows = try desk.reader.records(
       kind: WishKinds.row, key: "merged_into", value: row.id.description)
     for note in try desk.reader.records(

@@ -2,6 +2,9 @@ import Journal
 
 /// What a machine does by itself after a commit or an exchange (cli.md, details 11).
 package enum WishAutomation {
+  /// So many wishes are followed from one that was merged away to the one that stays.
+  private static let mostSteps = 64
+
   /// Looks at what was touched and at nothing else; empty once all is as it should be.
   package static func react(_ desk: Desk, touched: [Touched]) throws -> [Decision] {
     var decisions: [Decision] = []
@@ -28,7 +31,10 @@ package enum WishAutomation {
   private static func rows(_ touched: [Touched], desk: Desk) throws -> [RecordState] {
     var found: [RecordID: RecordState] = [:]
     func add(_ row: RecordState?) {
-      guard let row, row.kind == WishKinds.row, row["arbiter"] != nil else { return }
+      guard let row, row.kind == WishKinds.row else { return }
+      // What was merged away is followed, also where it had no arbiter yet.
+      let isKept = row["merged_into"] == nil && row["kept_elsewhere"] == nil
+      if isKept, row["arbiter"] == nil { return }
       found[row.id] = row
     }
     for item in touched {
@@ -46,12 +52,16 @@ package enum WishAutomation {
       }
     }
     for id in found.keys.sorted() {
-      // What was merged away brings its claims to the wish that stays.
-      if let row = found[id], let kept = try kept(for: row, desk), found[kept] == nil {
-        add(try desk.reader.locate(kept))
+      // What was merged away brings its claims to the wish that stays, however many steps away.
+      var next = found[id]
+      var steps = 0
+      while steps < mostSteps, let row = next {
+        next = try kept(for: row, desk).flatMap { try desk.reader.locate($0) }
+        add(next)
+        steps += 1
       }
     }
-    return found.values.sorted { $0.id < $1.id }
+    return found.values.filter { $0["arbiter"] != nil }.sorted { $0.id < $1.id }
   }
 
   /// Across townships only the county's own note knows.

@@ -41,18 +41,6 @@ struct Precedents {
       }
     }
   }
-
-  /// Values put into `field` of any record of `kind` by these changes.
-  func ofKind(_ kind: String, _ field: String) -> [(record: RecordID, written: Written)] {
-    changes.flatMap { change in
-      change.content.operations.compactMap { operation in
-        guard operation.kind == kind, operation.field == field,
-          case .put(let value, _) = operation.action
-        else { return nil }
-        return (operation.record, Written(value: value, change: change))
-      }
-    }
-  }
 }
 
 extension KindJudging {

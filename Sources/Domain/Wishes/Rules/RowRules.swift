@@ -195,16 +195,19 @@ final class RowAct {
     }
   }
 
-  /// A campaign delegated to the village by a unit above, as far as the change names it.
+  /// The wish's own campaign delegated to the village by a unit above, as far as the change names
+  /// both.
   private func isDelegated(_ named: Precedents) -> Bool {
-    let written = named.ofKind(CampaignKinds.delegation, "state")
-    var standing = false
-    for record in Set(written.map(\.record)).sorted() {
+    let own = judging.put("campaign").map { [$0.text] }
+    let campaigns =
+      own ?? named.standing("campaign", of: judging.record, kind: WishKinds.row).map(\.text)
+    return campaigns.contains { text in
+      guard let campaign = text.flatMap({ RecordID(uuid: $0) }) else { return false }
+      let record = Delegations.record(campaign: campaign, unit: village)
       let states = named.standing("state", of: record, kind: CampaignKinds.delegation)
-      guard states.allSatisfy({ $0.text != Delegations.revoked }) else { return false }
-      standing = standing || states.contains { $0.change.unit != village }
+      return states.contains { $0.change.unit != village }
+        && states.allSatisfy { $0.text != Delegations.revoked }
     }
-    return standing
   }
 
   // MARK: arbiter
@@ -226,14 +229,24 @@ final class RowAct {
 
   // MARK: words
 
+  /// Once the wish is approved it is the arbiter's (cli.md 24).
   func publicText() throws -> String? {
-    if !isVillage || isRoot { return nil }
+    if isVillage, isRoot { return nil }
     // A unit whose details nobody above reads brings its own text with the submission.
     let detail = WishScopes.detail(of: village, organisation: judging.organisation)
     if judging.put("state")?.text == WishState.submitted, detail.reach == .own { return nil }
-    if try isArbiter() { return nil }
-    let own = try judging.superseded("public_text").contains { $0.change.unit == village }
-    return own ? nil : "wish.not_the_arbiter"
+    if try isArbiter() || mayChoose("public_text") { return nil }
+    let named = try precedents()
+    guard named.standing("arbiter", of: judging.record, kind: WishKinds.row).isEmpty else {
+      return "wish.not_the_arbiter"
+    }
+    // Before, the village corrects its own, and a unit above what it says it has seen.
+    if isVillage {
+      let own = try judging.superseded("public_text").contains { $0.change.unit == village }
+      return own ? nil : "wish.not_the_arbiter"
+    }
+    let states = named.all("state", of: judging.record, kind: WishKinds.row)
+    return states.isEmpty ? "wish.not_the_arbiter" : nil
   }
 
   /// Until it is handed in a wish is its village's own; afterwards it is withdrawn instead.

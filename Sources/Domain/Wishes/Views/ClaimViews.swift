@@ -24,11 +24,13 @@ enum ClaimViews {
   private static func onWish(_ record: RecordState, _ desk: Desk) throws -> [Item] {
     let row = WishRow(record: record, desk: desk)
     let line = try row.line()
+    let isMerged = row.state == WishState.merged
     var items = try line.places.map { place in
       // A claim of another office is held only where its audience allows it.
       let claim = try desk.reader.locate(place.claim)
       if let claim, claim.kind == WishKinds.claim {
-        return try Item(claim, desk, place: (place, line))
+        // Of a merged wish the line is dead; the claim tells where it stands now.
+        return try Item(claim, desk, place: isMerged ? nil : (place, line))
       }
       return Item(
         id: place.claim, number: nil, claimant: nil, unit: place.unit,
