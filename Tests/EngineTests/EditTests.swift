@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Journal
+import Store
 import TestKit
 import Testing
 
@@ -11,6 +12,21 @@ struct EditTests {
   ) throws -> String? {
     try machine.fault(
       command, ["id": .string(id), "set": .array(set.map { .string($0) })])
+  }
+
+  @Test("A token that shows the row says nothing of the detail: the edit is refused, not guessed")
+  func tokenBeside() throws {
+    let county = try County(County.line)
+    let village = try county["e1"]
+    let id = try village.register(1)
+    let record = try #require(RecordID(uuid: id))
+    let row = try #require(try village.read { try $0.locate(record) })
+    let edit: JSON = [
+      "id": .string(id), "set": ["detail": "换一种"], "seen": .string(Seen([row]).token),
+    ]
+    #expect(try village.fault("wish edit", edit) == "seen.other_record")
+    let whole = try village.show(id)["seen"] ?? .null
+    #expect(try village.act("wish edit", edit.setting("seen", whole))["conflict"] == .bool(false))
   }
 
   @Test("What a record is nothing without is never emptied", arguments: ["", "  ", "\u{200B}"])

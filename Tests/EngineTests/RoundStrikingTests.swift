@@ -66,6 +66,41 @@ struct RoundStrikingTests {
     #expect(try scene.rank()["open_ties"] == .array([]))
   }
 
+  @Test("What was struck stays out when the round is reopened; a tie off the line keeps its order")
+  func reopened() throws {
+    let scene = try closed("90.00", "88.00", "88.00", "70.00")
+    try scene.round("decide", order(scene, 2, 1))
+    try scene.lock()
+    _ = try uphold(scene, against: 0)
+    // Both are within the quota now; the panel's order stands all the same.
+    let told = ["2 1 88.00 n3", "1 2 88.00 n3 called", "3 3 70.00 n3", "0 - 90.00 n3 struck"]
+    #expect(try scene.places() == told)
+    try scene.round("reopen", by: "评委组长", ["reason": "核对"])
+    try scene.round("reopen", by: "部长", ["reason": "同意"])
+    #expect(try scene.places() == told)
+    try scene.round("close")
+    #expect(
+      try scene.places()
+        == [
+          "1 1 88.00 n3 called", "2 1 88.00 n3 called", "3 3 70.00 n3", "0 - 90.00 n3 struck",
+        ])
+    try scene.lock()
+    try scene.round("publish", ["start": "2025-10-09", "working_days": 5])
+    #expect(try scene.rank()["correction"] == .bool(true))
+    #expect(try scene.places().last == "0 - 90.00 n3 struck")
+  }
+
+  @Test("One sheet is enough where the chief judge says so, none is not")
+  func none() throws {
+    let scene = try Scene(judges: judges, drawn: true)
+    for entry in 0..<3 {
+      for judge in judges { try scene.mark(entry, judge, "8\(entry).00") }
+    }
+    try scene.round("close")
+    let few: JSON = ["few": .string(scene.entries[3]), "reason": "组长决定"]
+    #expect(try scene.fault("decide", few) == "round.no_sheets")
+  }
+
   @Test("A strike that moves a shared place across the line says so; reopened, it is decided")
   func moved() throws {
     let scene = try closed("90.00", "88.00", "86.00", "86.00")

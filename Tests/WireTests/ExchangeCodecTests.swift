@@ -43,6 +43,18 @@ struct ExchangeCodecTests {
     #expect(ExchangeCodec.sign(unsigned, with: signature) == whole)
   }
 
+  @Test("A message that ends in what looks like a signature is signed whole")
+  func signatureLike() throws {
+    let signature = [UInt8](repeating: 9, count: 64)
+    // Such as a proof in a renewal, one in 65,536.
+    let unsigned = try ExchangeCodec.encode(Samples.request()) + [0x7A, 64] + signature
+    let organisation = Samples.organisation
+    #expect(
+      ExchangeCodec.statement(
+        of: ExchangeCodec.sign(unsigned, with: signature), organisation: organisation)
+        == ExchangeCodec.statement(ofUnsigned: unsigned, organisation: organisation))
+  }
+
   @Test("Frames travel without what the run says and arrive with the same bytes")
   func splicing() throws {
     let run = try Samples.run(300)

@@ -73,7 +73,7 @@ extension Paper {
       out.append(text("print.sync.waiting", places(waiting, unit)))
     }
     if let error = peer["error"], error != .null {
-      let reason = error["message"]?.string ?? shown(error, key: "error")
+      let reason = error["message"]?.string ?? shown(error, key: "reason")
       out.append(text("print.sync.peer_error", ["unit": unit, "reason": reason]))
     }
     return out.map(Texts.oneLine)

@@ -3,7 +3,7 @@ import Domain
 /// One record: now, how it came so, and what in it needs a person.
 extension Paper {
   var record: [String] {
-    let head = [value("kind"), value("no"), value("state")].filter { !$0.isEmpty }
+    let head = [value("kind"), value("no"), stateWord].filter { !$0.isEmpty }
     var out = [head.joined(separator: "  ")]
     if document["deleted"]?.bool == true { out.append(text("print.record.deleted")) }
     for key in ["id", "scope", "flags"] where !value(key).isEmpty {
@@ -26,14 +26,26 @@ extension Paper {
     return out
   }
 
+  /// What a record stands at, in the words of its own kind.
+  private var stateWord: String {
+    let state = document["state"] ?? .null
+    switch document["kind"]?.string {
+    case "round", "round.notice": return shown(state, key: "stage")
+    case "objection", "objection.answer": return shown(state, key: "outcome")
+    default: return shown(state, key: "state")
+    }
+  }
+
   private func lines(of field: JSON.Member, columns: Int) -> [String] {
     let conflict = field.value["conflict"]?.bool == true
     let mark = conflict ? "⚠ " : "  "
     let name = Texts.padded(label(field.key), to: columns)
     let current = shown(field.value["value"] ?? .null, key: field.key)
     var out = [(mark + name + "  " + Texts.oneLine(current)).trimmingEnd()]
-    guard conflict else { return out }
-    for sibling in field.value["siblings"]?.array ?? [] {
+    // Of words that stand beside each other nobody has to choose; all of them are shown.
+    let siblings = field.value["siblings"]?.array ?? []
+    guard conflict || siblings.count > 1 && field.value["value"]?.array == nil else { return out }
+    for sibling in siblings {
       out.append("    " + lineOf(sibling: sibling, field: field.key))
     }
     return out

@@ -14,6 +14,12 @@ extension JSON {
   /// Several phrases that become one text, a line each.
   package static func phrases(_ phrases: [JSON]) -> JSON { .of((listKey, .array(phrases))) }
 
+  /// Several phrases without those whose code is left out.
+  func withoutPhrases(_ isLeftOut: (String) -> Bool) -> JSON {
+    guard let phrases = self[JSON.listKey]?.array else { return self }
+    return .phrases(phrases.filter { !isLeftOut($0[JSON.codeKey]?.string ?? "") })
+  }
+
   /// The same document with every phrase replaced by the words for its code and arguments.
   package func worded(_ words: (String, [String: String]) -> String) -> JSON {
     switch self {

@@ -18,6 +18,10 @@ enum Editing {
     var replaced: [JSON.Member] = []
     for assignment in assignments {
       let (state, field) = try target(assignment.field, among: family, desk: desk)
+      // A token of something beside it says nothing of what was seen of this.
+      if let seen, !seen.holds(state.id) {
+        throw SiweiError("seen.other_record", .refused, ["record": state.id.description])
+      }
       guard
         let operation = try put(assignment, field, of: state, seen: seen, desk: desk)
       else { continue }

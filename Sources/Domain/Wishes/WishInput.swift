@@ -113,14 +113,22 @@ extension CommandCall {
   }
 
   /// The state a list shall show. Throws `usage.unknown_state` (64), naming those there are.
-  func state(among states: [String]) throws -> String? {
-    guard let state = filled("state") else { return nil }
-    guard states.contains(where: { $0.utf8.elementsEqual(state.utf8) }) else {
+  /// The Chinese words of `key` are taken too.
+  func state(among states: [String], key: String = "state") throws -> String? {
+    guard let given = filled("state") else { return nil }
+    let found = states.first {
+      sameBytes($0, given) || sameBytes(Catalogue.word(key, $0, .zh), given)
+    }
+    guard let found else {
       throw SiweiError(
         "usage.unknown_state", .usage,
-        ["given": state, "allowed": states.joined(separator: ", ")])
+        [
+          "given": given,
+          "allowed": states.map { "\($0) \(Catalogue.word(key, $0, .zh))" }
+            .joined(separator: ", "),
+        ])
     }
-    return state
+    return found
   }
 
   /// The day something happened: the day given, else today where this machine's clock is not

@@ -152,7 +152,7 @@ package final class Calling {
     }
     let message = ExchangeCodec.encode(request)
     let signature = try signer.sign(
-      ExchangeCodec.statement(of: message, organisation: own.organisation))
+      ExchangeCodec.statement(ofUnsigned: message, organisation: own.organisation))
     return Compression.compress(ExchangeCodec.sign(message, with: signature))
   }
 }

@@ -100,10 +100,13 @@ extension World {
 
   private func wasOut(_ entry: String, _ transaction: StoreTransaction) throws -> Bool {
     guard let id = RecordID(uuid: entry) else { return false }
-    return try transaction.history(of: id).contains { change in
-      let state = World.puts(change.content, "state", id) ?? ""
-      return ["withdrawn", "struck", "returned"].contains(state)
-    }
+    let history = try transaction.history(of: id)
+    // With a lost disk an entry of the host's own may be gone for good, and nobody knows any more.
+    return history.isEmpty
+      || history.contains { change in
+        let state = World.puts(change.content, "state", id) ?? ""
+        return ["withdrawn", "struck", "returned"].contains(state)
+      }
   }
 
   // MARK: a host's machines

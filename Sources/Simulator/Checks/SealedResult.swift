@@ -14,19 +14,24 @@ struct SealedResult {
   /// Nil where the change names no whole closing.
   init?(_ lock: Content, of round: RecordID, result: JSON, _ transaction: StoreTransaction) throws {
     var texts: [String: [String]] = [:]
-    var marks: [String] = []
+    var closings: [(dot: Dot, text: String, replaced: [Dot])] = []
     for dot in Set(lock.named).sorted() {
       guard let change = try transaction.content(of: dot), change.counts else { continue }
       for operation in change.content.operations where operation.record == round {
         switch operation.action {
+        case .put(let value, let replaced) where operation.field == "closing":
+          closings.append((dot, value.text ?? "", replaced))
         case .put(let value, _), .add(let value):
           if let text = value.text { texts[operation.field, default: []].append(text) }
-          if operation.field == "closing" { marks.append(dot.hash.hex) }
         default: break
         }
       }
     }
-    guard let closing = texts["closing"]?.first.flatMap({ JSON(stored: $0) }),
+    // A lock names two closings where it chose between stages: the one in force replaced the other.
+    let replaced = Set(closings.flatMap(\.replaced))
+    closings.removeAll { replaced.contains($0.dot) }
+    let marks = closings.map(\.dot.hash.hex)
+    guard let closing = closings.first.flatMap({ JSON(stored: $0.text) }),
       let rubric = closing["rubric"]?.string.flatMap({ Rubric(stored: $0) })
     else { return nil }
     self.closing = closing
@@ -45,17 +50,20 @@ struct SealedResult {
 
   /// Entries that the closing names and the result does not.
   var missing: [String] {
-    let listed = items.compactMap { $0["entry"]?.string }
-    return entries.filter { !listed.contains($0) }
+    let named = items.compactMap { $0["entry"]?.string }
+    return entries.filter { !named.contains($0) }
   }
 
   private var entries: [String] { (closing["entries"]?.array ?? []).compactMap(\.string) }
 
   /// What differs from the result as it is worked out anew; nil where nothing does.
   func difference() throws -> String? {
+    // What an objection struck is listed without a place.
+    let items = items.filter { $0["struck"]?.bool != true }
     let listed = items.compactMap { $0["entry"]?.string }
+    let orders = ties.map { $0.filter(listed.contains) }.filter { $0.count > 1 }
     let ranking = try Ranking(
-      entries.filter(listed.contains).map(sheets), rubric: rubric, decided: ties)
+      entries.filter(listed.contains).map(sheets), rubric: rubric, decided: orders)
     let anew = ranking.document(round: nil) { _ in nil }["items"]?.array ?? []
     guard anew.count == items.count else { return "\(items.count) items, not \(anew.count)" }
     let keys = ["entry", "valid", "dropped", "mean", "deduction", "final", "shown", "rank", "tie"]

@@ -91,7 +91,7 @@ package struct Bending {
       let message = ExchangeCodec.encode(request)
       let organisation = try machine.engine.own().organisation
       let signature = try signer.sign(
-        ExchangeCodec.statement(of: message, organisation: organisation))
+        ExchangeCodec.statement(ofUnsigned: message, organisation: organisation))
       return Compression.compress(ExchangeCodec.sign(message, with: signature))
     })
   }

@@ -108,7 +108,7 @@ extension ExchangeCodec {
   /// Tag of field 15, and the length of a signature.
   private static let mark: [UInt8] = [0x7A, 64]
 
-  /// The message without its signature, which comes last: what is signed.
+  /// A signed message without its signature, which comes last.
   package static func unsigned(_ message: [UInt8]) -> [UInt8] {
     guard message.count >= 66, message.suffix(66).starts(with: mark) else { return message }
     return Array(message.dropLast(66))
@@ -120,9 +120,17 @@ extension ExchangeCodec {
     return unsigned + mark + signature
   }
 
-  /// What a message's signature is made over: (request, organisation, unsigned message).
+  /// What the signature of a message that came is made over.
   package static func statement(of message: [UInt8], organisation: OrganisationID) -> [UInt8] {
-    Statement.data(.request, organisation: organisation, [unsigned(message)])
+    statement(ofUnsigned: unsigned(message), organisation: organisation)
+  }
+
+  /// What is to be signed: (request, organisation, unsigned message). An unsigned message may end
+  /// in bytes that look like a signature, so nothing is taken off it.
+  package static func statement(
+    ofUnsigned message: [UInt8], organisation: OrganisationID
+  ) -> [UInt8] {
+    Statement.data(.request, organisation: organisation, [message])
   }
 }
 

@@ -60,12 +60,13 @@ struct TieOrder {
   private mutating func settle(_ equal: [EntryScore]) {
     let (first, last) = (placed.count + 1, placed.count + equal.count)
     let others = ["count": String(equal.count)]
-    guard let line = rules.lines.first(where: { first <= $0 && $0 < last }) else {
-      return give(equal, tie: .shared, note: others)
-    }
+    // What was decided stays so, also where a strike moved the tie off the line.
     if let order = decision(equal) {
       for score in order { give([score], tie: .decided, note: others) }
       return
+    }
+    guard let line = rules.lines.first(where: { first <= $0 && $0 < last }) else {
+      return give(equal, tie: .shared, note: others)
     }
     open.append(
       OpenTie(line: line, entries: equal.map(\.entry), value: equal[0].exact?.plain ?? ""))

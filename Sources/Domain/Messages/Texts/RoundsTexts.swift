@@ -61,6 +61,13 @@ extension MessageTexts {
       en with the strike a tie crosses the line at place {line} of round "{round}" ({entries}), and
         is published undecided; reopen it by two persons (round reopen), close it and decide with
         round decide --tie
+    round.no_sheets
+      zh 作品 {entry} 没有一份有效评分表，不能这样决定；请重新开启补录，或由其单位弃赛（entry withdraw）
+      en entry {entry} has no valid sheet at all; reopen and enter one, or let its unit withdraw it
+        with entry withdraw
+    round.publicity_before
+      zh 异议在 {day} 收到，重新公示不能从更早的 {start} 算起
+      en the objection came on {day}; the new period cannot begin before it, on {start}
     round.without_result
       zh 轮次“{round}”的作品 {entries} 有效评分表不足，请评委组长用 round decide --few 决定
       en entries {entries} of round "{round}" have too few sheets; the chief judge decides with

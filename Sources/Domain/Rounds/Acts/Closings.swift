@@ -74,7 +74,15 @@ enum Closings {
   }
 
   private static func decided(few entry: RecordID, _ act: RoundAct) throws -> String {
-    guard let mark = act.book.closingMarks.first else { throw try act.wrongStage() }
+    guard let mark = act.book.closingMarks.first, let closing = act.book.closing else {
+      throw try act.wrongStage()
+    }
+    let place = closing.entries.firstIndex(of: entry)
+    guard closing.marks.contains(where: { $0.entry == place && $0.standing == .valid }) else {
+      throw SiweiError(
+        "round.no_sheets", .refused,
+        ["round": act.book.title, "entry": entry.description])
+    }
     return Results.stored(few: entry, of: mark)
   }
 
@@ -83,7 +91,7 @@ enum Closings {
     guard let closing = book.closing, let mark = book.closingMarks.first else {
       throw SiweiError("round.not_closed", .refused, ["round": book.title])
     }
-    let open = try Results.openTies(book, closing: closing, decided: [])
+    let open = try Results.ranking(book, closing: closing, decided: []).openTies
     guard open.contains(where: { Set($0.entries) == Set(tie.map(\.description)) }) else {
       throw SiweiError(
         "round.no_tie", .refused,
@@ -114,8 +122,7 @@ enum Closings {
     if persons.contains(where: act.isOwn) { throw act.samePerson() }
     try checkRecusals(act.book, closing)
     let ranking = try Results.ranking(act.book, closing: closing)
-    let ties = Results.ties(act.book)
-    if let tie = try Results.openTies(act.book, closing: closing, decided: ties).first {
+    if let tie = ranking.openTies.first {
       throw SiweiError(
         "round.open_tie", .refused,
         [
@@ -128,7 +135,7 @@ enum Closings {
         "round.without_result", .refused,
         ["round": act.book.title, "entries": ranking.withoutResult.joined(separator: " ")])
     }
-    act.put("result", Results.document(ranking, book: act.book, closing: closing).line)
+    act.put("result", try Results.sealed(act.book, closing: closing).line)
     act.put("stage", RoundStage.locked)
     act.draft(try Notices.stage(RoundStage.locked, of: act.book))
     return try act.decision(("version", .integer(act.book.version)))

@@ -68,6 +68,12 @@ enum Objections {
       throw SiweiError("objection.no_entry", .refused, ["round": act.book.title])
     }
     let (period, warning) = try strike(entry, &act)
+    let received = note.shown("received_on", at: desk) ?? ""
+    guard !period.start.description.utf8.lexicographicallyPrecedes(received.utf8) else {
+      throw SiweiError(
+        "round.publicity_before", .refused,
+        ["day": received, "start": period.start.description])
+    }
     return try act.decision(
       note.id, ("publicity", period.document), ("warning", warning))
   }

@@ -2,18 +2,28 @@ import Journal
 
 /// From a closing to a result, and to the text that a lock seals.
 enum Results {
-  /// The ranking of what the closing names; entries `without` are struck and leave their place.
+  /// The ranking of what the closing names; entries `without` leave their place, and before the
+  /// lock also those that are out or that an objection struck. A tie's decided order holds for
+  /// those left of it.
   static func ranking(
     _ book: RoundBook, closing: Closing, without: [RecordID] = [], decided: [[RecordID]]? = nil
+  ) throws -> Ranking {
+    let isOpen = book.stage == RoundStage.closed
+    let gone = try without + (isOpen ? book.out() + struck(book) : [])
+    return try ranked(book, closing: closing, without: gone, decided: decided ?? ties(book))
+  }
+
+  private static func ranked(
+    _ book: RoundBook, closing: Closing, without gone: [RecordID], decided: [[RecordID]]
   ) throws -> Ranking {
     guard let rubric = Rubric(stored: closing.rubric) else {
       throw SiweiError(
         "round.waits_for_person", .refused, ["round": book.title, "field": "rubric"])
     }
-    let out = book.stage == RoundStage.closed ? try book.out() : []
+    let orders = decided.map { order in order.filter { !gone.contains($0) } }
     return try Ranking(
-      closing.sheets(few: few(book), without: without + out), rubric: rubric,
-      decided: (decided ?? ties(book)).map { $0.map(\.description) })
+      closing.sheets(few: few(book), without: gone), rubric: rubric,
+      decided: orders.filter { $0.count > 1 }.map { $0.map(\.description) })
   }
 
   // MARK: ties
@@ -87,25 +97,29 @@ enum Results {
     try RoundLookup.notice(book.id, desk: book.desk).map { NoticeView.struck($0) } ?? []
   }
 
-  /// The ranking without what is `gone`: a tie's decided order holds for those left of it.
-  private static func left(
-    _ book: RoundBook, closing: Closing, gone: [RecordID], decided: [[RecordID]]
-  ) throws -> Ranking {
-    let orders = decided.map { order in order.filter { !gone.contains($0) } }
-    return try ranking(
-      book, closing: closing, without: gone, decided: orders.filter { $0.count > 1 })
+  /// What the closing comes to, and what a lock seals: of a round that was reopened, what
+  /// objections struck stays listed without a place.
+  static func sealed(_ book: RoundBook, closing: Closing) throws -> JSON {
+    let result = document(try ranking(book, closing: closing), book: book, closing: closing)
+    let names = try struck(book).map(\.description)
+    guard !names.isEmpty else { return result }
+    let whole = try ranked(
+      book, closing: closing, without: book.out(), decided: ties(book))
+    let all = document(whole, book: book, closing: closing)["items"]?.array ?? []
+    let out = all.filter { names.contains($0["entry"]?.string ?? "") }.map(leaving)
+    let called = calledUp(result["items"]?.array ?? [], before: all)
+    return result.setting("items", .array(called + out))
   }
 
-  /// Ties that wait for a decision: in the closing, and once more without what was struck already,
-  /// for so it will be published.
-  static func openTies(
-    _ book: RoundBook, closing: Closing, decided: [[RecordID]]
-  ) throws -> [OpenTie] {
-    let whole = try ranking(book, closing: closing, decided: decided).openTies
-    let gone = try struck(book)
-    guard !gone.isEmpty else { return whole }
-    let left = try left(book, closing: closing, gone: gone, decided: decided).openTies
-    return whole + left.filter { !whole.contains($0) }
+  /// 递补: who has a place now that another left before; who was called up before stays so.
+  private static func calledUp(_ items: [JSON], before: [JSON]) -> [JSON] {
+    items.map { item in
+      guard item["selected"]?.bool == true,
+        let old = before.first(where: { $0["entry"] == item["entry"] }),
+        old["selected"]?.bool == false || old["called_up"]?.bool == true
+      else { return item }
+      return item.setting("called_up", .bool(true))
+    }
   }
 
   /// The result after entries were struck: the others are ranked anew, the next is called up, and
@@ -122,13 +136,8 @@ enum Results {
     let listed = before.compactMap { $0["entry"]?.string }
     let gone = entries + closing.entries.filter { !listed.contains($0.description) }
     let left = document(
-      try left(book, closing: closing, gone: gone, decided: ties(book)), book: book,
-      closing: closing)
-    let called = (left["items"]?.array ?? []).map { item in
-      let old = before.first { $0["entry"] == item["entry"] }
-      let isNew = item["selected"]?.bool == true && old?["selected"]?.bool == false
-      return isNew ? item.setting("called_up", .bool(true)) : item
-    }
+      try ranking(book, closing: closing, without: gone), book: book, closing: closing)
+    let called = calledUp(left["items"]?.array ?? [], before: before)
     let names = entries.map(\.description)
     let out = before.filter { item in names.contains(item["entry"]?.string ?? "") }.map(leaving)
     return left.setting("items", .array(called + out))
@@ -150,7 +159,11 @@ enum Results {
 
   private static func leaving(_ item: JSON) -> JSON {
     let selected: JSON = item["selected"] == .null ? .null : .bool(false)
-    return item.setting("rank", .null).setting("tie", .null).setting("award", .null)
+    let told = item["derivation"]?.withoutPhrases { code in
+      code == "judging.step.place" || code.hasPrefix("judging.step.tie_")
+    }
+    return item.setting("derivation", told ?? .null).setting("rank", .null).setting("tie", .null)
+      .setting("award", .null)
       .setting("selected", selected).setting("struck", .bool(true))
   }
 }

@@ -8,7 +8,9 @@ enum RankView {
     let id = book?.id ?? RecordID(uuid: text)
     let notice = NoticeView(try id.flatMap { try RoundLookup.notice($0, desk: desk) }, desk: desk)
     let result: JSON
-    if let book, book.stage != RoundStage.published || notice?.result == nil {
+    if let book, book.stage == RoundStage.scoring, let closing = book.closing {
+      result = try reopened(book, closing: closing, published: notice?.result)
+    } else if let book, book.stage != RoundStage.published || notice?.result == nil {
       result = try ofBook(book)
     } else if let published = notice?.result {
       result = published
@@ -46,13 +48,25 @@ enum RankView {
     {
       return sealed
     }
-    guard let closing = book.closing else {
+    guard let closing = book.closing, book.stage == RoundStage.closed else {
       throw SiweiError("round.not_closed", .refused, ["round": book.title])
     }
-    let open = try Results.openTies(book, closing: closing, decided: Results.ties(book))
-    return Results.document(
-      try Results.ranking(book, closing: closing), book: book, closing: closing
-    ).setting("open_ties", .array(open.map(\.document)))
+    return try Results.sealed(book, closing: closing)
+  }
+
+  /// Reopened and not closed again: what was told stands until then, as the version that is coming;
+  /// of what was only closed nothing stands.
+  private static func reopened(
+    _ book: RoundBook, closing: Closing, published: JSON?
+  ) throws -> JSON {
+    let told = published ?? book.text("result").flatMap { JSON(stored: $0) }
+    let result =
+      try told
+      ?? Results.document(
+        Results.ranking(book, closing: closing, without: closing.entries), book: book,
+        closing: closing)
+    return result.setting("version", .integer(book.version))
+      .setting("correction", .bool(book.version > 1))
   }
 
   /// The title comes from the entry's own scope, where this node holds it; at the host as it was

@@ -63,7 +63,7 @@ package enum RoundViews {
 
   /// `round list [--state S] [--unit U]`; the unit is the host.
   static func list(_ desk: Desk, _ call: CommandCall) throws -> JSON {
-    let state = try call.state(among: RoundStage.shown)
+    let state = try call.state(among: RoundStage.shown, key: "stage")
     let unit = try call.unit("unit", at: desk)
     var items: [JSON] = []
     var known: Set<RecordID> = []
