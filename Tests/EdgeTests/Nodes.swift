@@ -9,8 +9,10 @@ struct ScriptedPeer: PeerHandling {
   var onExchange: @Sendable ([UInt8]) async -> PeerReply = { PeerReply(status: 200, body: $0) }
   var onJoin: @Sendable ([UInt8]) async -> PeerReply = { PeerReply(status: 200, body: $0) }
   var onWait: @Sendable ([UInt8]) async -> PeerReply = { _ in PeerReply(status: 204) }
+  var onParty: @Sendable ([UInt8]) -> String = { _ in "" }
 
   func exchange(_ body: [UInt8]) async -> PeerReply { await onExchange(body) }
+  func party(_ body: [UInt8]) -> String { onParty(body) }
   func join(_ body: [UInt8]) async -> PeerReply { await onJoin(body) }
   func wait(_ body: [UInt8]) async -> PeerReply { await onWait(body) }
 }

@@ -138,6 +138,28 @@ import Testing
     }
   }
 
+  @Test func slowSendersKeepNoSmallRequestOut() async throws {
+    try await withPeer { port, client, _ in
+      let lines = try await offPool {
+        try (0..<200).map { index in
+          let line = try RawLine(port: port)
+          let length = index % 2 == 0 ? 2 : 100_000
+          let head = "POST /sync/v1/exchange HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n"
+          line.send(head + "\r\nh")
+          return line
+        }
+      }
+      // The heads are read by several threads: until the last place for a large body is taken.
+      var large = 200
+      for _ in 0..<100 where large != 503 {
+        large = try await client.perform(.exchange(port, 100_000)).status
+      }
+      let small = try await client.perform(.exchange(port, 60_000)).status
+      #expect([large, small] == [503, 200])
+      withExtendedLifetime(lines) {}
+    }
+  }
+
   @Test func slowHeadsAndBodiesAndHandlersEnd() async throws {
     var limits = ListenerLimits.peers
     limits.requestSeconds = 3

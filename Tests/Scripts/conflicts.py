@@ -231,6 +231,20 @@ def return_beats_edit(lab):
     require(shown == "补充的尺码", "the edit is kept", shown)
 
 
+def returned_twice(lab):
+    """returned twice with other words: both words are shown to the village"""
+    row = lab.wish("submitted")
+    lab.act("ta", "wish", "return", row, "--reason", "缺照片")
+    lab.act("ta2", "wish", "return", row, "--reason", "缺电话")
+    lab.sync()
+    lab.expect(row, "returned")
+    detail = lab.county["va"].show(row)["related"]["detail"]
+    printed = lab.county["va"].printed("show", detail)
+    require(
+        "缺照片" in printed and "缺电话" in printed, "both are printed", printed)
+    require(lab.fields_in_conflict(detail) == [], "and nobody has to choose")
+
+
 def resubmitted_twice(lab):
     """submitted again twice: idempotent"""
     row = lab.wish("submitted")
@@ -418,7 +432,7 @@ def merged_one_way(lab):
 
 CELLS = [
     both_values, different_fields, old_seen, equal_resolutions, two_registrations, verified_alike,
-    verified_differently, submitted_twice, return_beats_approval, return_beats_edit,
+    verified_differently, submitted_twice, return_beats_approval, return_beats_edit, returned_twice,
     resubmitted_twice, decline_beats_approval, newer_decline_stands, withdrawal_beats_approval,
     published_twice, dispatch_is_a_claim, takedown_beats_publishing, earliest_contact, double_gift,
     worst_followup, rework_beats_close, contact_beats_release, giving_up_beats_contact,

@@ -100,6 +100,16 @@ class Node:
             command, input=(text or "").encode(), capture_output=True, env=environment(),
             timeout=seconds, check=False)
 
+    def printed(self, *words):
+        """What a command prints for people, which must end with 0."""
+        command = self.wrapper + [SIWEI, *words, "--data", self.folder]
+        done = subprocess.run(
+            command, capture_output=True, env=environment(), timeout=COMMAND_SECONDS, check=False)
+        require(
+            done.returncode == 0, f"{self.name}: `{' '.join(words)}` ends with 0, not "
+            f"{done.returncode}", done.stderr.decode(errors="replace"))
+        return done.stdout.decode()
+
     def run(self, *words, who=None, text=None, exit=0):
         """One command that must end with `exit`; returns its document (None where it is silent)."""
         done = self.call(*words, who=who, text=text)

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What a person may type: words that are no text, arguments beside lines, tables in other bytes."""
 
+import json
 import os
 import subprocess
 
@@ -33,6 +34,19 @@ def arguments(node):
     check(rows[0]["error"]["code"] == "input.unknown_key", "a key that is none refuses its line")
     rows = node.each("wish", "register", [sheets.wish(1)], "a")
     check(rows[0]["no"], "and a whole sheet is written")
+    broken_line(node)
+
+
+def broken_line(node):
+    line = json.dumps(sheets.wish(2), ensure_ascii=False).encode() + b"\n"
+    command = [SIWEI, "wish", "register", "--input", "-", "--data", node.folder, "--as", "a"]
+    done = subprocess.run(
+        command + ["--json"], input=line.replace("栗坡".encode(), b"\xb3\xa4", 1) + line,
+        capture_output=True, env=environment(), check=False)
+    rows = json.loads(done.stdout)["results"]
+    check(
+        done.returncode == 65 and [row["ok"] for row in rows] == [False, True],
+        "a line with bytes that are no UTF-8 is refused alone")
 
 
 def tables(node, world):

@@ -23,6 +23,20 @@ struct CompressionTests {
     }
   }
 
+  @Test("The beginning is read alone, of broken bytes too", arguments: samples)
+  func beginnings(_ sample: Named<[UInt8]>) {
+    let bytes = sample.value
+    for dictionary in [Compression.Dictionary.current, nil] {
+      let packed = Compression.compress(bytes, dictionary: dictionary)
+      for count in [0, 1, 36, 5000] {
+        #expect(Compression.beginning(of: packed, count: count) == Array(bytes.prefix(count)))
+      }
+    }
+    for broken in [[], [1], [2], [2, 255, 1], [1, 9, 9, 9], [3, 1, 2]] as [[UInt8]] {
+      #expect(Compression.beginning(of: broken, count: 36).isEmpty)
+    }
+  }
+
   @Test("A result beyond the limit is stopped, whatever the frame says of its size")
   func bombs() throws {
     let bytes = [UInt8](repeating: 0, count: 8 << 20)

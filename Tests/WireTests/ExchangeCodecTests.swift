@@ -31,6 +31,19 @@ struct ExchangeCodecTests {
     #expect(ExchangeCodec.encode(ExchangeResponse(replica: Samples.author)).count == 18)
   }
 
+  @Test("Who asks is read from the first bytes, compressed or not")
+  func askers() throws {
+    let request = try Samples.request()
+    let quiet = ExchangeRequest(organisation: request.organisation, replica: request.replica)
+    for each in [request, quiet] {
+      let body = Compression.compress(ExchangeCodec.encode(each))
+      #expect(ExchangeCodec.asker(of: body) == request.replica)
+      #expect(ExchangeCodec.asker(of: Array(body.prefix(20))) == nil)
+    }
+    #expect(ExchangeCodec.asker(of: []) == nil)
+    #expect(ExchangeCodec.asker(of: [0] + [UInt8](repeating: 0x12, count: 100)) == nil)
+  }
+
   @Test("The signature stands over all bytes before it")
   func signing() throws {
     var request = try Samples.request()

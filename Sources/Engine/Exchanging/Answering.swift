@@ -1,4 +1,4 @@
-import Journal
+package import Journal
 import Store
 import Sync
 import Trust
@@ -18,6 +18,27 @@ package struct Answer: Sendable {
   }
 }
 
+/// A request of an exchange as it can be read before the engine's turn has come.
+package struct Question: Sendable {
+  let message: [UInt8]
+  let request: ExchangeRequest
+
+  /// Throws `SiweiError` for bytes that are none; `Answer(unreadable:)` tells the peer.
+  package init(_ bytes: [UInt8]) throws {
+    message = try Compression.decompress(bytes, limit: Engine.messageLimit)
+    request = try ExchangeCodec.decodeRequest(message)
+  }
+
+  /// Who it says it is from; nobody has checked it yet.
+  package var asker: ReplicaID { request.replica }
+}
+
+extension Answer {
+  package init(unreadable error: SiweiError) {
+    self.init(status: 400, body: Array(error.code.utf8))
+  }
+}
+
 extension Engine {
   /// Decompressed requests and responses are at most this long.
   package static let messageLimit = 32 << 20
@@ -25,16 +46,31 @@ extension Engine {
   /// Answers one request of an exchange. Never throws for what a peer sent; throws for this
   /// node's own trouble (disk full, busy), which the peer tries again later.
   package func answer(_ bytes: [UInt8]) throws -> Answer {
-    let message: [UInt8]
-    let request: ExchangeRequest
+    let question: Question
     do {
-      message = try Compression.decompress(bytes, limit: Engine.messageLimit)
-      request = try ExchangeCodec.decodeRequest(message)
+      question = try Question(bytes)
     } catch let error as SiweiError {
-      return Answer(status: 400, body: Array(error.code.utf8))
+      return Answer(unreadable: error)
     }
-    return try write { transaction in
-      try answer(request, message, transaction)
+    return try answer(question)
+  }
+
+  package func answer(_ question: Question) throws -> Answer {
+    try write { transaction in
+      try answer(question.request, question.message, transaction)
+    }
+  }
+
+  /// In which branch of the tree a replica stands, seen from here: a child's unit for all below it,
+  /// another unit itself. Nil for a replica without a certificate.
+  package func branch(of replica: ReplicaID) throws -> UnitID? {
+    try write { transaction in
+      let own = try transaction.requireOwn().unit
+      let state = transaction.organisation
+      guard let unit = state.unit(of: replica) else { return nil }
+      let path = [unit] + state.ancestors(of: unit)
+      guard let place = path.firstIndex(of: own), place > 0 else { return unit }
+      return path[place - 1]
     }
   }
 

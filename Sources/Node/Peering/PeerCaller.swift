@@ -58,8 +58,8 @@ struct PeerCaller: Sendable {
     let start = ContinuousClock.now
     do {
       let target = try Address(address)
-      let calling = try await engine.run { QueueBound(try $0.call(peer)) }
-      var body = try await engine.run { _ in try calling.value.begin() }
+      let calling = try await engine.run(.peer) { QueueBound(try $0.call(peer)) }
+      var body = try await engine.run(.peer) { _ in try calling.value.begin() }
       while true {
         let response = try await post(body, "/sync/v1/exchange", target, &result)
         guard response.status != 204 || response.headers[Protocol.marker.0] == Protocol.marker.1
@@ -67,7 +67,7 @@ struct PeerCaller: Sendable {
           throw SiweiError(
             "peer.not_spoken", .notSpoken, ["unit": peer.text, "status": "204"])
         }
-        let step = try await engine.run { _ in
+        let step = try await engine.run(.peer) { _ in
           QueueBound(
             try calling.value.receive(status: response.status, body: response.body))
         }
@@ -81,7 +81,7 @@ struct PeerCaller: Sendable {
     } catch {
       result.error = PeerCaller.translate(error, peer: peer, address: address)
       let code = result.error?.code
-      try? await engine.run { try $0.notePeerFailure(peer, code: code ?? "") }
+      try? await engine.run(.peer) { try $0.notePeerFailure(peer, code: code ?? "") }
     }
     let elapsed = ContinuousClock.now - start
     result.seconds =
@@ -111,7 +111,7 @@ struct PeerCaller: Sendable {
   /// The waiting request: true when the peer has news, false when its time ran out.
   func wait(_ peer: UnitID, address: String) async throws -> Bool {
     let target = try Address(address)
-    let body = try await engine.run { try $0.call(peer).begin() }
+    let body = try await engine.run(.peer) { try $0.call(peer).begin() }
     let response = try await client.perform(
       PeerRequest(
         host: target.host, port: target.port, path: "/sync/v1/wait", body: body,

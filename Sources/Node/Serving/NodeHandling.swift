@@ -16,26 +16,53 @@ struct NodeHandling: PeerHandling, LocalHandling {
   let engine: EngineQueue
   let news: News
   let commands: Commands
+  private let branches = Branches()
+
+  init(engine: EngineQueue, news: News, commands: Commands) {
+    self.engine = engine
+    self.news = news
+    self.commands = commands
+  }
 
   private static let retryAfter = ("Retry-After", "2")
   private static let waitSeconds = 25
 
   func exchange(_ body: [UInt8]) async -> PeerReply {
     do {
-      let answer = try await engine.run { try $0.answer(body) }
+      let question: Question
+      do {
+        question = try await engine.beside { try Question(body) }
+      } catch let error as SiweiError {
+        return reply(Answer(unreadable: error))
+      }
+      let answer = try await engine.run(.peer) { [branches] engine in
+        let answer = try engine.answer(question)
+        if branches[question.asker] == nil, answer.status != 403 {
+          branches[question.asker] = try engine.branch(of: question.asker)
+        }
+        return answer
+      }
       if answer.isNews { await news.tell() }
-      // Any web server may say 204; one that says this as well is a node.
-      let headers = answer.status == 204 ? [Protocol.marker] : []
-      return PeerReply(status: answer.status, headers: headers, body: answer.body)
+      return reply(answer)
     } catch {
       return later(error)
     }
   }
 
+  private func reply(_ answer: Answer) -> PeerReply {
+    // Any web server may say 204; one that says this as well is a node.
+    let headers = answer.status == 204 ? [Protocol.marker] : []
+    return PeerReply(status: answer.status, headers: headers, body: answer.body)
+  }
+
+  func party(_ body: [UInt8]) -> String {
+    ExchangeCodec.asker(of: body).flatMap { branches[$0]?.text } ?? ""
+  }
+
   func join(_ body: [UInt8]) async -> PeerReply {
     do {
       let request = try JoinCodec.decodeRequest(body)
-      let response = try await engine.run { JoinCodec.encode(try $0.admit(request)) }
+      let response = try await engine.run(.peer) { JoinCodec.encode(try $0.admit(request)) }
       await news.tell()
       return PeerReply(status: 200, body: response)
     } catch let error as SiweiError where error.status == .notPermitted {
@@ -52,7 +79,8 @@ struct NodeHandling: PeerHandling, LocalHandling {
     do {
       while true {
         let seen = await news.version
-        if try await engine.run({ try $0.hasNews(for: body) }) { return PeerReply(status: 200) }
+        let hasNews = try await engine.run(.peer) { try $0.hasNews(for: body) }
+        if hasNews { return PeerReply(status: 200) }
         let rest = end - ContinuousClock.now
         guard rest > .zero, await news.changed(since: seen, within: rest) else {
           return PeerReply(status: 204)

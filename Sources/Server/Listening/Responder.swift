@@ -15,7 +15,7 @@ struct Responder: Sendable {
   let limits: ListenerLimits
 
   /// Up to this much of an unwanted body is read away so that the connection can go on.
-  private static let tolerated = 64 * 1024
+  private static let tolerated = Admission.smallBytes
 
   private enum Outcome: Sendable {
     case answered(PeerReply, bodyIsWhole: Bool)
@@ -33,15 +33,15 @@ struct Responder: Sendable {
     guard let route = order.route else {
       return try await refuse(order.refusal, order, request, writer, channel)
     }
-    guard route.admission.enter() else {
+    guard let ticket = route.admission.enter(length: order.length) else {
       return try await refuse(
         .busy(limits.retryAfterSeconds), order, request, writer, channel)
     }
-    defer { route.admission.leave() }
+    defer { route.admission.leave(ticket) }
     if order.expectsContinue {
       try await writer.writeInformationalHead(HTTPResponse(status: .continue))
     }
-    switch await carryOut(route, request.body, order.length, endings) {
+    switch await carryOut(route, ticket, request.body, order.length, endings) {
     case .answered(let reply, bodyIsWhole: true):
       try await write(reply, writer)
     case .answered(_, bodyIsWhole: false), .ended(.left), .unwatched:
@@ -54,15 +54,21 @@ struct Responder: Sendable {
 
   /// The work and the watch side by side; the first to end cancels the other.
   private func carryOut(
-    _ route: Route, _ body: RequestBody, _ length: Int, _ endings: AsyncStream<Ending>
+    _ route: Route, _ ticket: Admission.Ticket, _ body: RequestBody, _ length: Int,
+    _ endings: AsyncStream<Ending>
   ) async -> Outcome {
     await withTaskGroup(of: Outcome.self) { group in
       group.addTask {
         guard let bytes = await Self.collect(body, length) else {
           return .answered(PeerReply(status: 400), bodyIsWhole: false)
         }
-        guard await route.admission.acquire() else { return .unwatched }
-        defer { route.admission.release() }
+        let party = route.party(bytes)
+        switch await route.admission.acquire(ticket, party: party) {
+        case .cancelled: return .unwatched
+        case .full: return .answered(.busy(limits.retryAfterSeconds), bodyIsWhole: true)
+        case .place: break
+        }
+        defer { route.admission.release(ticket, party: party) }
         return .answered(await route.handle(bytes), bodyIsWhole: true)
       }
       group.addTask {

@@ -19,7 +19,7 @@ package struct PeerServer: Service {
     let routes = [
       "POST /sync/v1/exchange": Route(
         bodyLimit: limits.bodyBytes, seconds: limits.requestSeconds, admission: exchanges,
-        handle: { await handling.exchange($0) }),
+        party: { handling.party($0) }, handle: { await handling.exchange($0) }),
       "POST /sync/v1/join": Route(
         bodyLimit: min(limits.bodyBytes, limits.joinBytes), seconds: limits.requestSeconds,
         admission: joins, handle: { await handling.join($0) }),

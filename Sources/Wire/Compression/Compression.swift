@@ -73,11 +73,50 @@ package enum Compression {
     }
   }
 
+  /// The first `count` bytes alone, at little cost; fewer where there are no more or the rest is
+  /// broken.
+  package static func beginning(of bytes: [UInt8], count: Int) -> [UInt8] {
+    if bytes.first == Form.plain { return Array(bytes.dropFirst().prefix(count)) }
+    let (start, dictionary): (Int, Dictionary?)
+    switch (bytes.first, bytes.dropFirst().first.flatMap(Dictionary.known)) {
+    case (Form.zstd, _): (start, dictionary) = (1, nil)
+    case (Form.dictionary, let known?): (start, dictionary) = (2, known)
+    default: return []
+    }
+    var out = [UInt8](repeating: 0, count: max(count, 0))
+    let made = try? inflating(with: dictionary) { context in
+      var taken = start
+      return try piece(of: bytes, from: &taken, into: &out, context).made
+    }
+    return Array(out.prefix(made ?? 0))
+  }
+
   /// Piece by piece, so that a small frame that claims or makes a large result is stopped at
   /// `limit`; a frame must end where the bytes end.
   private static func inflate(
     _ bytes: [UInt8], from start: Int, dictionary: Dictionary?, limit: Int
   ) throws -> [UInt8] {
+    try inflating(with: dictionary) { context in
+      var out: [UInt8] = []
+      var chunk = [UInt8](repeating: 0, count: min(max(bytes.count * 8, 1024), 128 << 10))
+      var taken = start
+      while true {
+        let (made, left) = try piece(of: bytes, from: &taken, into: &chunk, context)
+        guard out.count + made <= limit else { throw tooLarge(limit) }
+        out += chunk[..<made]
+        if left == 0 {
+          guard taken == bytes.count else { throw malformed("bytes after the end") }
+          return out
+        }
+        // No progress with all input taken: the frame was cut off.
+        if made < chunk.count && taken == bytes.count { throw malformed("cut off") }
+      }
+    }
+  }
+
+  private static func inflating<T>(
+    with dictionary: Dictionary?, _ body: (OpaquePointer) throws -> T
+  ) throws -> T {
     guard let context = Contexts.decompressing.take() else { throw malformed("memory") }
     defer {
       // Also in the middle of a frame that was refused.
@@ -86,31 +125,25 @@ package enum Compression {
     }
     ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, windowLog)
     if let dictionary { ZSTD_DCtx_refDDict(context, dictionary.decoder) }
-    var out: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: min(max(bytes.count * 8, 1024), 128 << 10))
-    var taken = start
-    while true {
-      var made = 0
-      let left = bytes.withUnsafeBytes { source in
-        chunk.withUnsafeMutableBytes { target in
-          var input = ZSTD_inBuffer(src: source.baseAddress, size: bytes.count, pos: taken)
-          var output = ZSTD_outBuffer(dst: target.baseAddress, size: target.count, pos: 0)
-          let left = ZSTD_decompressStream(context, &output, &input)
-          taken = input.pos
-          made = output.pos
-          return left
-        }
+    return try body(context)
+  }
+
+  /// As much as fits into `chunk`: how many bytes that made, and 0 once the frame has ended.
+  private static func piece(
+    of bytes: [UInt8], from taken: inout Int, into chunk: inout [UInt8], _ context: OpaquePointer
+  ) throws -> (made: Int, left: Int) {
+    let start = taken
+    let (made, end, left) = bytes.withUnsafeBytes { source in
+      chunk.withUnsafeMutableBytes { target in
+        var input = ZSTD_inBuffer(src: source.baseAddress, size: source.count, pos: start)
+        var output = ZSTD_outBuffer(dst: target.baseAddress, size: target.count, pos: 0)
+        let left = ZSTD_decompressStream(context, &output, &input)
+        return (output.pos, input.pos, left)
       }
-      guard ZSTD_isError(left) == 0 else { throw malformed("zstd") }
-      guard out.count + made <= limit else { throw tooLarge(limit) }
-      out += chunk[..<made]
-      if left == 0 {
-        guard taken == bytes.count else { throw malformed("bytes after the end") }
-        return out
-      }
-      // No progress with all input taken: the frame was cut off.
-      if made < chunk.count && taken == bytes.count { throw malformed("cut off") }
     }
+    guard ZSTD_isError(left) == 0 else { throw malformed("zstd") }
+    taken = end
+    return (made, left)
   }
 
   private static func malformed(_ what: String) -> SiweiError {
