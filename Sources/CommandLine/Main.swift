@@ -7,6 +7,8 @@ enum Main {
   static func main() async {
     // Whatever is written holds people's data: for its owner alone.
     umask(0o077)
+    // A reader that has gone, such as `head`, is an error of writing and no end of the program.
+    signal(SIGPIPE, SIG_IGN)
     do {
       exit(await Dispatch.run(ArgumentOrder.ordered(try words())))
     } catch {

@@ -52,9 +52,14 @@ package enum Runner {
     let client = PeerClient()
     let caller = PeerCaller(engine: queue, client: client)
     let commands = Commands(engine: queue, caller: caller, folder: folder, serving: false)
-    let outcome = await commands.run(invocation)
+    var outcome = await commands.run(invocation)
     client.shutdown()
-    try await queue.run { try $0.close() }
+    do {
+      try await queue.run { try $0.close() }
+    } catch let error as SiweiError where outcome.error == nil {
+      // What the command did stands; it is told together with the trouble.
+      outcome.warnings.append(error)
+    }
     return outcome
   }
 
@@ -67,7 +72,7 @@ package enum Runner {
         return error
       }
       if Task.isCancelled { return CancellationError() }
-      if await !isServed(folder, timeoutSeconds: 28) {
+      if await isSilent(folder, seconds: 28) {
         return SiweiError("folder.silent", .busy, ["path": folder.path])
       }
     }
@@ -99,8 +104,13 @@ package enum Runner {
         throw SiweiError("folder.locked", .busy, ["path": folder.path])
       }
       return try Outcome(decoding: response.body)
-    } catch PeerClientError.unreachable {
+    } catch PeerClientError.notConnected {
       return nil
+    } catch let error as PeerClientError {
+      // The server went while it had the command. To ask once more changes nothing; to act once
+      // more could.
+      if error != .tooLarge, CommandTable.views[invocation.name] != nil { return nil }
+      throw SiweiError("folder.unanswered", .busy, ["path": folder.path])
     }
   }
 }

@@ -1,5 +1,7 @@
 /// Why there is no answer; the texts are libcurl's own, for the person who looks for the cause.
 package enum PeerClientError: Error, Hashable, Sendable {
+  /// Nobody listens there: nothing was sent.
+  case notConnected(String)
   /// Not reached, or the line broke before the answer was whole.
   case unreachable(String)
   case timedOut(String)

@@ -54,6 +54,8 @@ final class Transfer {
     let text = lent.errorText ?? String(cString: curl_easy_strerror(code))
     if received.headersOverflow { return .notHTTP("the headers are too long") }
     switch code {
+    case CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
+      return .notConnected(text)
     case CURLE_OPERATION_TIMEDOUT: return .timedOut(text)
     // The first is what libcurl says of an answer without a status line.
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING:
@@ -115,7 +117,7 @@ final class Transfer {
     try set(CURLOPT_MAXAGE_CONN, 80)
     try set(CURLOPT_BUFFERSIZE, 64 * 1024)
     // A name still being looked up must not hold up the other transfers when this one ends.
-    try set(CURLOPT_QUICK_EXIT, 1)
+    try siwei_curl_set_quick_exit(easy).check()
   }
 
   private func setSinks() throws(OptionError) {

@@ -29,6 +29,9 @@ CURLcode siwei_curl_set_sinks(
 // http and https only, for the first request and for any that might follow.
 CURLcode siwei_curl_set_protocols(CURL *easy);
 
+// Ends without waiting for a name that is still being looked up, where libcurl can (7.87).
+CURLcode siwei_curl_set_quick_exit(CURL *easy);
+
 CURLcode siwei_curl_get_long(CURL *easy, CURLINFO info, long *value);
 void *siwei_curl_get_private(CURL *easy);
 

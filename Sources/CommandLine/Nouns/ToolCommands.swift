@@ -77,6 +77,7 @@ enum ToolCommands {
 /// `simulate [--seed N | --seeds N [--from M]] [--bug NAME]` (cli.md 31).
 struct SimulateCommand: NodeCommand {
   static let noun = "simulate"
+  private static let greatest = 1_000_000_000_000
 
   @Option(help: help("option.seed_one", "N")) var seed: Int?
   @Option(help: help("option.seeds", "N")) var seeds: Int?
@@ -87,6 +88,9 @@ struct SimulateCommand: NodeCommand {
   func fill(_ arguments: inout ArgumentList) throws {
     if let wrong = [seed, seeds, from].compactMap({ $0 }).first(where: { $0 < 0 }) {
       throw Outcome.fault("usage.negative", 64, ["value": String(wrong)])
+    }
+    if let greatest = [seed, seeds, from].compactMap({ $0 }).max(), greatest > Self.greatest {
+      throw Outcome.fault("usage.too_large", 64, ["value": String(greatest)])
     }
     arguments.put("seed", seed)
     arguments.put("seeds", seeds)

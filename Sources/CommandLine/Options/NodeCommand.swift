@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Foundation
 import Node
 
 /// A command that the node carries out: it only names itself and its arguments.
@@ -101,11 +102,16 @@ enum Actor {
   /// Commands that need no actor ignore SIWEI_AS.
   static func given(_ name: String?) throws -> String? { try name.map(checked) }
 
-  private static func checked(_ name: String) throws -> String {
+  /// Without the spaces around it and in one Unicode form, for names are compared: what looks like
+  /// one person's name is that person's.
+  private static func checked(_ given: String) throws -> String {
+    let name = given.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
     let scalars = name.unicodeScalars
-    let blank = scalars.allSatisfy { $0.properties.isWhitespace }
-    let control = scalars.contains { $0.properties.generalCategory == .control }
-    guard (1...ContractLimits.actorCharacters).contains(scalars.count), !blank, !control else {
+    let unseen = scalars.contains {
+      [.control, .format, .lineSeparator, .paragraphSeparator]
+        .contains($0.properties.generalCategory)
+    }
+    guard (1...ContractLimits.actorCharacters).contains(scalars.count), !unseen else {
       throw Outcome.fault("usage.actor_form", 64)
     }
     return name

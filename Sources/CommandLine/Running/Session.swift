@@ -40,8 +40,9 @@ enum Session {
   /// The commands whose document is the account of what went wrong (cli.md, Clarifications).
   private static func tellsAlsoOnFailure(_ invocation: Invocation) -> Bool {
     invocation.input != nil
-      || ["verify", "sync", "unit import", "holiday import", "simulate", "bench"].contains(
-        invocation.name)
+      || ["verify", "sync", "doctor", "unit import", "holiday import", "simulate", "bench"]
+        .contains(
+          invocation.name)
   }
 
   private static func printDocument(

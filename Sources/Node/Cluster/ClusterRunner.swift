@@ -18,7 +18,7 @@ package enum ClusterRunner {
       let cluster = Cluster(
         topology: topology, data: data ?? topology.data, language: language, progress: progress)
       let work = Task { try await cluster.start() }
-      let signals = await UnixSignalsSequence(trapping: [.sigint, .sigterm])
+      let signals = await UnixSignalsSequence(trapping: [.sigint, .sigterm, .sighup])
       let watcher = Task {
         for await _ in signals {
           work.cancel()
@@ -215,7 +215,8 @@ private actor Cluster {
 
   func stop() async {
     for child in children { child.terminate() }
-    for child in children { await child.waitUntilGone(.seconds(8)) }
+    let end = ContinuousClock.now + .seconds(8)
+    for child in children { await child.waitUntilGone(end - .now) }
     children = []
   }
 }

@@ -12,7 +12,9 @@ struct DataFolder: Sendable {
   let path: String
 
   init(_ path: String) {
-    self.path = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    let whole = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    // One spelling for one folder: what lies beside it and its socket are found by the path.
+    self.path = URL(fileURLWithPath: whole).standardizedFileURL.path
   }
 
   var database: String { path + "/siwei.sqlite" }

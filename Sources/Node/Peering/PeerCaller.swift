@@ -116,24 +116,31 @@ struct PeerCaller: Sendable {
       PeerRequest(
         host: target.host, port: target.port, path: "/sync/v1/wait", body: body,
         timeoutSeconds: 40, responseLimit: 1 << 20))
-    return response.status == 200
+    switch response.status {
+    case 200: return true
+    case 204: return false
+    default:
+      throw SiweiError(
+        "peer.not_spoken", .notSpoken, ["unit": peer.text, "status": "\(response.status)"])
+    }
   }
 
   /// Sends a join request; the answer's bytes or the peer's reason.
-  func join(_ body: [UInt8], address: String) async throws -> [UInt8] {
+  func join(_ unit: UnitID, _ body: [UInt8], address: String) async throws -> [UInt8] {
     let target = try Address(address)
-    let response = try await client.perform(
-      PeerRequest(
-        host: target.host, port: target.port, path: "/sync/v1/join", body: body,
-        responseLimit: Engine.messageLimit))
+    var result = CallResult(peer: unit, address: address)
+    let response = try await post(body, "/sync/v1/join", target, &result)
     if response.status == 200 { return response.body }
+    if response.status == 503 { throw SiweiError("peer.busy", .busy, ["unit": address]) }
     let code = String(decoding: response.body.prefix(100), as: UTF8.self)
-    if response.status == 403, code.allSatisfy({ $0.isASCII && ($0.isLetter || "._".contains($0)) })
-    {
-      throw SiweiError(code, .notPermitted)
-    }
+    if response.status == 403, PeerCaller.isCode(code) { throw SiweiError(code, .notPermitted) }
     throw SiweiError(
       "peer.not_spoken", .notSpoken, ["unit": address, "status": "\(response.status)"])
+  }
+
+  /// Whether a text is a code that the catalogue knows, such as `invite.used`; a web page is none.
+  private static func isCode(_ text: String) -> Bool {
+    text.contains(".") && Catalogue.find(text, .en) != nil
   }
 
   /// `peer` is nil where the unit at the address is not known yet.
@@ -141,7 +148,8 @@ struct PeerCaller: Sendable {
     let place = ["unit": peer?.text ?? address, "address": address]
     switch error {
     case let error as SiweiError: return error
-    case PeerClientError.unreachable(let detail), PeerClientError.timedOut(let detail):
+    case PeerClientError.notConnected(let detail), PeerClientError.unreachable(let detail),
+      PeerClientError.timedOut(let detail):
       return SiweiError(
         "peer.unreachable", .unreachable, place.merging(["detail": detail]) { a, _ in a })
     case PeerClientError.tooLarge, PeerClientError.notHTTP:

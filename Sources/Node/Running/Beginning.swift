@@ -66,17 +66,32 @@ enum Beginning {
   }
 
   private static func open(_ folder: DataFolder) throws -> (FolderLock, EngineQueue) {
-    if folder.exists { throw SiweiError("folder.not_empty", .cannotCreate, ["path": folder.path]) }
-    try folder.create()
+    if !folder.exists { try folder.create() }
     guard let lock = try FolderLock(folder) else {
       throw SiweiError("folder.locked", .busy, ["path": folder.path])
     }
+    // Asked under the lock: another may just have made its node here.
+    if folder.exists { try clearHalfMade(folder) }
     do {
       return (lock, try EngineQueue { try Opening.engine(folder) })
     } catch {
       folder.clear()
       throw error
     }
+  }
+
+  /// Takes away what a killed `init` or `join` left, a database that no replica owns; throws
+  /// `folder.not_empty` (73) where there is a node.
+  private static func clearHalfMade(_ folder: DataFolder) throws {
+    let engine = try Opening.engine(folder)
+    do {
+      _ = try engine.own()
+    } catch let error as SiweiError where error.code == "node.no_identity" {
+      try engine.close()
+      return folder.clear()
+    }
+    try engine.close()
+    throw SiweiError("folder.not_empty", .cannotCreate, ["path": folder.path])
   }
 
   static func join(_ folder: DataFolder, _ invocation: Invocation) async throws -> Outcome {
@@ -92,7 +107,7 @@ enum Beginning {
         return (JoinCodec.encode(request), signer)
       }
       let caller = PeerCaller(engine: queue, client: client)
-      let answer = try await caller.join(body, address: invitation.address)
+      let answer = try await caller.join(invitation.unit, body, address: invitation.address)
       guard let response = try? JoinCodec.decodeResponse(answer) else {
         throw SiweiError(
           "peer.not_spoken", .notSpoken, ["unit": invitation.address, "status": "200"])

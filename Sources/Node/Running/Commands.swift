@@ -132,7 +132,11 @@ struct Commands: Sendable {
         document: document.setting("seconds", .string(Commands.seconds(milliseconds))))
     case "doctor":
       let checks = try await doctor()
-      return Outcome(document: checks, exit: checks["ok"]?.bool == true ? 0 : 65)
+      let failed = (checks["checks"]?.array ?? []).filter { $0["ok"]?.bool != true }.count
+      return Outcome(
+        document: checks,
+        error: failed == 0
+          ? nil : SiweiError("doctor.failed", .refused, ["count": String(failed)]))
     default: return try await membership(invocation)
     }
   }

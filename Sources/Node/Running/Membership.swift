@@ -111,6 +111,8 @@ enum Passphrase {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw SiweiError("passphrase.missing", .missing, ["path": path])
     }
-    return text.trimmingCharacters(in: .newlines)
+    let phrase = text.trimmingCharacters(in: .newlines)
+    guard !phrase.isEmpty else { throw SiweiError("passphrase.empty", .refused, ["path": path]) }
+    return phrase
   }
 }

@@ -12,6 +12,7 @@ struct Scheduler: Service {
 
   private static let interval = Duration.seconds(300)
   private static let longestDelay = 300.0
+  private static let breath = Duration.milliseconds(200)
   private static let lookForPeers = Duration.seconds(5)
 
   func run() async throws {
@@ -52,6 +53,8 @@ struct Scheduler: Service {
         continue
       }
       failures = 0
+      // A peer that always claims news must not be asked without a pause.
+      try? await Task.sleep(for: Scheduler.breath)
       await idle(unit, address: address, seen: seen)
     }
   }
@@ -70,10 +73,13 @@ struct Scheduler: Service {
       group.addTask {
         while !Task.isCancelled {
           do {
+            let start = ContinuousClock.now
             if try await caller.wait(unit, address: address) { return }
+            // A peer that does not hold the request is not asked at once again.
+            if .now - start < .seconds(1) { try? await Task.sleep(for: .seconds(10)) }
           } catch {
             // The line is gone or the peer refuses to hold: its interval brings it back.
-            try? await Task.sleep(for: .seconds(10))
+            try? await Task.sleep(for: .milliseconds(Int.random(in: 7_500...12_500)))
           }
         }
       }

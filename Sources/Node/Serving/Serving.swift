@@ -62,6 +62,24 @@ extension Runner {
     return answer?.status == 204
   }
 
+  /// Whether a server has the folder and does not answer in time. One that is on its way out takes
+  /// no new connections but still finishes what it has.
+  static func isSilent(_ folder: DataFolder, seconds: Double) async -> Bool {
+    let client = PeerClient()
+    defer { client.shutdown() }
+    do {
+      _ = try await client.perform(
+        PeerRequest(
+          method: "GET", host: "localhost", port: 80, path: "/local/v1/ready",
+          timeoutSeconds: seconds, unixSocketPath: folder.socket))
+      return false
+    } catch PeerClientError.timedOut {
+      return true
+    } catch {
+      return false
+    }
+  }
+
   private static func run(
     _ options: ServeOptions, _ folder: DataFolder, _ queue: EngineQueue, _ unit: UnitID,
     _ replica: ReplicaID

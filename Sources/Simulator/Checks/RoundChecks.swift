@@ -101,13 +101,20 @@ extension World {
   private func wasOut(_ entry: String, _ transaction: StoreTransaction) throws -> Bool {
     guard let id = RecordID(uuid: entry) else { return false }
     let history = try transaction.history(of: id)
-    // With a lost disk an entry of the host's own may be gone for good, and nobody knows any more.
+    // With a lost disk an entry of the host's own may be gone for good, and nobody knows any more;
+    // with a restored one what sent it back may be.
+    let scope = try transaction.locate(id)?.scope
     return history.isEmpty
       || history.contains { change in
         let state = World.puts(change.content, "state", id) ?? ""
         return ["withdrawn", "struck", "returned"].contains(state)
       }
+      || ledger.entries.contains { entry in
+        !entry.isOwed && entry.scope == scope && World.putsOut.contains(entry.act)
+      }
   }
+
+  private static let putsOut: Set = ["entry withdraw", "entry strike", "entry return"]
 
   // MARK: a host's machines
 

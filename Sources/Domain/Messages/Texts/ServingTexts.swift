@@ -8,6 +8,17 @@ extension MessageTexts {
       zh 数据目录 {path} 的服务 30 秒没有应答。请查看该进程，必要时停止它再试。
       en The server of the data folder {path} did not answer for 30 s; look at that process, or stop
         it and try again.
+    folder.unanswered
+      zh 数据目录 {path} 的服务在应答前退出，不知道是否已执行。请先查看结果，再决定是否重做。
+      en The server of the data folder {path} ended before it answered; whether it was done is not
+        known. Look first, then decide whether to do it again.
+    doctor.failed
+      zh 有 {count} 项检查未通过。请看上面各项。
+      en {count} checks did not pass; see them above.
+    passphrase.empty
+      zh 口令文件 {path}（SIWEI_PASSPHRASE_FILE）是空的。请写入口令，或不设该变量。
+      en The passphrase file {path} (SIWEI_PASSPHRASE_FILE) is empty; write the passphrase into it,
+        or leave the variable out.
     peer.other_unit
       zh {unit} 的地址上应答的是 {other}，没有再发送任何内容。请用 siwei peer add 改正地址。
       en The node at the address of {unit} is {other}; nothing more was sent. Correct the address

@@ -31,6 +31,7 @@ extension MessageTexts {
       en Write --item as NAME=MARK; got "{given}".
     usage.set_form	--set 要写成 字段=值，收到的是“{given}”。	Write --set as FIELD=VALUE; got "{given}".
     usage.set_twice	字段 {field} 在 --set 中出现了两次。	The field {field} is set twice.
+    usage.too_large	{value} 太大。	{value} is too large.
     usage.negative	{value} 不能是负数。	{value} must not be negative.
     usage.unknown_command
       zh 没有命令“{command}”。用 siwei --help 查看全部命令。
