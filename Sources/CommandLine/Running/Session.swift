@@ -39,10 +39,10 @@ enum Session {
 
   /// The commands whose document is the account of what went wrong (cli.md, Clarifications).
   private static func tellsAlsoOnFailure(_ invocation: Invocation) -> Bool {
-    invocation.input != nil
-      || ["verify", "sync", "doctor", "unit import", "holiday import", "simulate", "bench"]
-        .contains(
-          invocation.name)
+    let alsoTold = [
+      "verify", "sync", "doctor", "unit import", "holiday import", "simulate", "bench",
+    ]
+    return invocation.input != nil || alsoTold.contains(invocation.name)
   }
 
   private static func printDocument(

@@ -7,7 +7,8 @@ extension Commands {
   /// Looks at what most often goes wrong, and says what to do: `{"ok","checks":[…]}`.
   func doctor() async throws -> JSON {
     var checks = try await engine.run { try $0.healthChecks() }
-    for peer in try await engine.run({ try $0.peers() }) {
+    let peers = try await engine.run { try $0.peers() }
+    for peer in peers {
       let result = await caller.call(peer.unit, address: peer.address)
       checks.append(
         HealthCheck(
