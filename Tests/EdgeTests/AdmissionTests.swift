@@ -42,7 +42,7 @@ import Testing
     let served = Heard()
     let (admission, tasks) = await Self.line(
       ["a", "a", "a", "a", "b", "b", "b"], queued: 3, served: served)
-    // a3 finds the line full of its own; b4 takes the place of a2, and b5 would have as many as "a".
+    // a3 finds the line full of its own; b4 takes the place of a2; b5 would have as many as "a".
     #expect(served.texts == ["full3", "full2", "full5", "full6"])
     admission.release(.small, party: "a")
     for task in tasks { await task.value }

@@ -1,13 +1,14 @@
 import Synchronization
 
-/// The places of one kind of work: so many run, so many stand in line, and whoever comes beyond that
-/// is turned away. Parties are served in turn (sync.md §6): the next place goes to the party that has
-/// fewest of them, then to the one that was served longest ago; within a party to who came first.
+/// The places of one kind of work: so many run, so many stand in line, and whoever comes beyond
+/// that is turned away. Parties are served in turn (sync.md §6): the next place goes to the party
+/// that has fewest of them, then to the one that was served longest ago; within a party to who came
+/// first.
 ///
 /// A request first takes a ticket, then sends its body, then takes a place: a slow sender keeps
 /// nobody from working. A large body is turned away before it is sent, so its ticket stands for a
-/// place in line from the beginning. A small one is cheap to read: it stands in line only once it is
-/// there, and slow senders of large bodies do not keep it out.
+/// place in line from the beginning. A small one is cheap to read: it stands in line only once it
+/// is there, and slow senders of large bodies do not keep it out.
 package final class Admission: Sendable {
   package enum Ticket: Sendable {
     case small
