@@ -44,7 +44,8 @@ package enum ExchangeCodec {
   }
 
   /// Who a request says it is from, read from its first bytes as they travel and believed by
-  /// nobody: it only says in whose name it stands in line. Nil where they are written in another order.
+  /// nobody: it only says in whose name it stands in line. Nil where they are written in another
+  /// order.
   package static func asker(of body: [UInt8]) -> ReplicaID? {
     // Two fields of sixteen bytes, each behind its tag and length (siwei.proto, ExchangeRequest).
     let head = Compression.beginning(of: body, count: 36)
