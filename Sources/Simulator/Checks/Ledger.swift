@@ -10,6 +10,8 @@ final class Ledger {
     let node: String
     let unit: UnitID
     let act: String
+    /// The record the act was about, as its reply names it.
+    let record: String?
     /// False once every machine that durably held it lost it before passing it on.
     var isOwed = true
   }

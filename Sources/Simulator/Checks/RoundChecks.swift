@@ -103,14 +103,13 @@ extension World {
     let history = try transaction.history(of: id)
     // With a lost disk an entry of the host's own may be gone for good, and nobody knows any more;
     // with a restored one what sent it back may be.
-    let scope = try transaction.locate(id)?.scope
     return history.isEmpty
       || history.contains { change in
         let state = World.puts(change.content, "state", id) ?? ""
         return ["withdrawn", "struck", "returned"].contains(state)
       }
-      || ledger.entries.contains { entry in
-        !entry.isOwed && entry.scope == scope && World.putsOut.contains(entry.act)
+      || ledger.entries.contains { lost in
+        !lost.isOwed && lost.record == entry && World.putsOut.contains(lost.act)
       }
   }
 

@@ -65,7 +65,9 @@ extension World {
       }
       if let scope {
         ledger.add(
-          Ledger.Entry(dot: dot, scope: scope, node: node.name, unit: node.unit, act: act))
+          Ledger.Entry(
+            dot: dot, scope: scope, node: node.name, unit: node.unit, act: act,
+            record: reply["id"]?.string))
       } else {
         account.violate("O2", "\(node.name) acknowledged \(dot) of \(act) and does not hold it")
       }
