@@ -210,17 +210,7 @@ struct TourPairTests {
   @Test("Two machines of the unit confirm two bookings: all offices name the same one")
   func twoConfirmed() throws {
     let county = try County()
-    try county.join("e1-b", unit: "e1", by: county["e1"])
-    let lesson = try county.lesson(.forwarded)
-    let day: JSON = ["date": .string(County.day)]
-    let ids = [
-      try county["county"].book(lesson.forwarded, day.setting("at", "w1")),
-      try county["east"].book(lesson.forwarded, day.setting("at", "e2")),
-    ]
-    try county.settle()
-    try county["e1"].tour("confirm", ids[0])
-    try county["e1-b"].tour("confirm", ids[1])
-    try county.settle()
+    let ids = try county.confirmedApart()
     let found = try ids.map { try county.standings($0, ["e1", "e1-b", "east", "county"]) }
     #expect(
       found == [["confirmed"], ["confirmed clashing"]]

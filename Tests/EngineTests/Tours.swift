@@ -67,6 +67,23 @@ extension Machine {
 extension County {
   static let day = "2025-04-10"
 
+  /// Two bookings of one speaker for one day, by county and township, each confirmed at another
+  /// machine of the speaker's unit; their ids.
+  func confirmedApart() throws -> [String] {
+    try join("e1-b", unit: "e1", by: self["e1"])
+    let lesson = try lesson(.forwarded)
+    let day: JSON = ["date": .string(County.day)]
+    let ids = [
+      try self["county"].book(lesson.forwarded, day.setting("at", "w1")),
+      try self["east"].book(lesson.forwarded, day.setting("at", "e2")),
+    ]
+    try settle()
+    try self["e1"].tour("confirm", ids[0])
+    try self["e1-b"].tour("confirm", ids[1])
+    try settle()
+    return ids
+  }
+
   /// A talk that has come so far, with everybody knowing.
   func tour(_ stage: TourStage) throws -> Tour {
     let (village, host, root) = (try self["e1"], try self["e2"], try self["county"])

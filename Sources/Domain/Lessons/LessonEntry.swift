@@ -60,19 +60,72 @@ package struct LessonEntry {
     text.split(separator: " ").compactMap { Dot(String($0)) }
   }
 
-  /// The value of a content field that stood when `versionText` was named, as far as it is held:
-  /// what the last of the named changes to write the field put. (A version names a change as long
-  /// as any of its fields stands, so an earlier one may have written this field too.)
+  /// The value of a content field that was shown when `versionText` was named, as far as it is
+  /// held. (A version names a change as long as any of its fields stands, so what an earlier one
+  /// put into this field may be superseded, also by changes that are not named.)
   package func value(_ field: String, asOf versionText: String) throws -> Value? {
-    let named = Set(
-      try LessonEntry.dots(versionText).compactMap { try desk.reader.content(of: $0)?.content })
-    for change in try desk.reader.history(of: id).reversed()
-    where change.reason == nil && named.contains(change.content) {
-      for operation in change.content.operations
-      where operation.record == id && operation.field == field {
-        if case .put(let value, _) = operation.action { return value }
-      }
+    var found: [(value: Value, change: NamedChange)] = []
+    var next: [Dot] = []
+    for dot in LessonEntry.dots(versionText) {
+      guard let change = try desk.reader.content(of: dot), change.counts,
+        let (value, superseded) = put(field, in: change)
+      else { continue }
+      found.append((value, change))
+      next += superseded
+    }
+    var old: Set<Dot> = []
+    while let dot = next.popLast(), old.count < LessonEntry.longest {
+      guard old.insert(dot).inserted, let change = try desk.reader.content(of: dot),
+        let (_, superseded) = put(field, in: change)
+      else { continue }
+      next += superseded
+    }
+    return try shown(field, found.filter { !old.contains($0.change.dot) })
+  }
+
+  /// How far a field is followed back.
+  private static let longest = 1_000
+
+  private func put(_ field: String, in change: NamedChange) -> (Value, [Dot])? {
+    for operation in change.content.operations
+    where operation.record == id && operation.field == field {
+      if case .put(let value, let dots) = operation.action { return (value, dots) }
     }
     return nil
   }
+
+  /// Of values side by side the one that is shown, by the same rule as of those in force.
+  private func shown(
+    _ field: String, _ found: [(value: Value, change: NamedChange)]
+  ) throws -> Value? {
+    guard found.count > 1 else { return found.first?.value }
+    let live = record[field]?.siblings ?? []
+    let isLive = found.allSatisfy { item in live.contains { $0.dot == item.change.dot } }
+    let order = isLive ? [] : try desk.reader.history(of: id).map(\.authorship.dot)
+    var state = RecordState(id: id, scope: record.scope, kind: record.kind)
+    state.update(field, .register) { held in
+      held.siblings = found.map { item in
+        let dot = item.change.dot
+        let place = order.firstIndex(of: dot).map { UInt32(clamping: $0) } ?? 0
+        let known = isLive ? live.first { $0.dot == dot }?.info : nil
+        return Sibling(
+          value: item.value,
+          info: known ?? DotInfo(dot: dot, depth: place, unit: item.change.unit))
+      }.sorted { $0.dot < $1.dot }
+    }
+    return state.shown(field, rules: desk.rules, organisation: desk.organisation)?.value
+  }
+
+  // MARK: draws
+
+  /// What it said when a round drew it, as the round's host wrote it down here; nil where it did
+  /// not, or it did not arrive.
+  func drawnVersion(in round: RecordID) -> String? {
+    let head = round.description + " "
+    return (record["drawn"]?.siblings ?? [])
+      .filter { $0.value.text?.hasPrefix(head) == true }
+      .max { $0.info.depth < $1.info.depth }?.value.text.map { String($0.dropFirst(head.count)) }
+  }
+
+  static func stored(drawn version: String, in round: RecordID) -> String { "\(round) \(version)" }
 }

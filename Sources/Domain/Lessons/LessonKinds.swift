@@ -25,6 +25,8 @@ package enum LessonKinds {
   private static let union = FieldSpec(settling: .precedence)
   private static let personalUnion = FieldSpec(personal: true, settling: .precedence)
   private static let earliest = FieldSpec(settling: .earliest)
+  /// Of rounds, each with the version it drew: what its result judged, for all who read the lesson.
+  private static let plainSet = FieldSpec(shape: .set)
   private static let personalSet = FieldSpec(shape: .set, personal: true)
 
   private static var contentFields: [String: FieldSpec] {
@@ -51,7 +53,7 @@ package enum LessonKinds {
   private static let quotaSpec = KindSpec(
     quota,
     fields: ["contest": union, "number": plain, "version": union, "unit": union, "tier": union],
-    keys: ["contest"], judge: { ContestRules.judgeQuota($0) })
+    keys: ["contest"], judge: { try ContestRules.judgeQuota($0) })
 
   /// A lesson where it was made; its own township sees it, nobody above.
   private static let entrySpec = KindSpec(
@@ -62,7 +64,7 @@ package enum LessonKinds {
       "state": FieldSpec(precedence: EntryState.precedence), "acted_for": union,
       "acting_reason": personalUnion, "reason_text": personalUnion, "accepted_dots": union,
       "forwarded": union, "forwarded_dots": union, "coach_notes": personalSet,
-      "admitted": union, "called_up": union, "called_up_for": union,
+      "admitted": union, "called_up": union, "called_up_for": union, "drawn": plainSet,
     ]),
     keys: ["no", "contest", "forwarded"], judge: { try EntryRules.judge($0) })
 
@@ -74,7 +76,7 @@ package enum LessonKinds {
       "recommended_by": personal, "state": FieldSpec(precedence: ForwardedState.precedence),
       "acted_for": union, "acting_reason": personalUnion, "reason_text": personalUnion,
       "qualified_dots": union, "coach_notes": personalSet, "remarks": personalSet,
-      "admitted": union, "called_up": union, "called_up_for": union,
+      "admitted": union, "called_up": union, "called_up_for": union, "drawn": plainSet,
     ]),
     keys: ["no", "contest", "sender"], judge: { try ForwardedRules.judge($0) })
 

@@ -6,6 +6,8 @@ enum ActArguments {
     case text
     case number
     case flag
+    /// A person's, as it is compared.
+    case name
     case person
     case assignments
     /// One text or several.
@@ -41,6 +43,8 @@ enum ActArguments {
   private static func form(of key: String, in act: String) -> Form {
     switch key {
     case "entry" where many.contains(act): .texts
+    case "judge" where act.hasPrefix("judge ") || act.hasPrefix("score "): .name
+    case "by" where act == "judge replace": .name
     case "tie", "few": .texts
     case "items": .marks
     case "rubric": .document
@@ -61,6 +65,7 @@ enum ActArguments {
         return .integer(number)
       }
     case .flag: if value.bool != nil { return value }
+    case .name: return .string(try PlainText.name(text(value, key), key))
     case .person: return try person(value, key)
     case .assignments: return try assignments(value, key)
     case .texts:

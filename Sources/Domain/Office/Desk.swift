@@ -31,7 +31,11 @@ package struct Desk {
   }
 
   /// Outside the years 2025 to 2055: a machine whose battery is dead. No day is taken from it.
-  package var clockIsSuspect: Bool { now < 1_735_689_600_000 || now >= 2_682_374_400_000 }
+  package var clockIsSuspect: Bool { Desk.isSuspect(now) }
+  /// The same of any clock's milliseconds since 1970.
+  static func isSuspect(_ time: Int64) -> Bool {
+    time < 1_735_689_600_000 || time >= 2_682_374_400_000
+  }
   /// False before this software was made: such a clock does not say which days are to come.
   package var isClockPlausible: Bool { now > 1_750_000_000_000 && !clockIsSuspect }
 

@@ -79,7 +79,7 @@ package struct KindRegistry: Rules {
 
   package init() {}
 
-  package var version: UInt64 { 3 }
+  package var version: UInt64 { 4 }
 
   package static func kind(_ name: String) -> KindSpec? { byName[name] }
 

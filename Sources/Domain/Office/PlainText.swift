@@ -18,6 +18,20 @@ package enum PlainText {
     guard isClean else { throw SiweiError("value.control", .refused, ["field": name]) }
   }
 
+  /// A person's name as it is compared: without the spaces around it. Throws `value.control` (65)
+  /// for characters that nobody sees.
+  static func name(_ text: String, _ field: String) throws -> String {
+    let name = trimmed(text)
+    let isSeen = name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .format }
+    guard isSeen else { throw SiweiError("value.control", .refused, ["field": field]) }
+    return name
+  }
+
+  static func trimmed(_ text: String) -> String {
+    func isSpace(_ character: Character) -> Bool { character.isWhitespace }
+    return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+  }
+
   /// Fields that hold texts of several lines.
   static let broken: Set<String> = [
     "detail", "public_text", "note", "visit_note", "reason", "opinion", "what", "summary",

@@ -50,8 +50,10 @@ package struct Conflict: Sendable {
     var values: [JSON] = []
     if let field, let held = state[field] {
       let shown = state.shown(field, rules: desk.rules, organisation: desk.organisation)
+      let isHidden = try field == "marks" && SheetViews.hidesMarks(state, desk: desk)
       values = try held.siblings.map {
-        try RecordView.sibling($0, in: held, shown, desk: desk)
+        let told = try RecordView.sibling($0, in: held, shown, desk: desk)
+        return isHidden ? told.setting("value", .null) : told
       }
     } else {
       values = try unnamed.map { field, sibling in

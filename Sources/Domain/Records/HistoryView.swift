@@ -4,6 +4,7 @@ import Journal
 enum HistoryView {
   static func document(_ state: RecordState, desk: Desk) throws -> JSON {
     let reasons = try reasonsKeptElsewhere(state, desk: desk)
+    let isHidden = try SheetViews.hidesMarks(state, desk: desk)
     let changes = try desk.reader.history(of: state.id).map { entry in
       let author = entry.authorship
       let operations = entry.content.operations.filter { $0.record == state.id }
@@ -19,7 +20,14 @@ enum HistoryView {
         ),
         ("received", TimeText.json(author.received)),
         ("reason", .text(author.reason ?? reasons[author.act])),
-        ("operations", .array(operations.map { operation($0) })),
+        (
+          "operations",
+          .array(
+            operations.map {
+              let told = operation($0)
+              return isHidden && $0.field == "marks" ? told.setting("value", .null) : told
+            })
+        ),
         ("quarantined", .text(entry.reason)))
     }
     return .of(("changes", .array(changes)))

@@ -24,8 +24,11 @@ package enum RecordView {
     _ state: RecordState, desk: Desk, siblings: Bool, quarantined: [QuarantinedChange]
   ) throws -> JSON {
     let summary = try RecordSummary.of(state, desk: desk)
+    let isHidden = try SheetViews.hidesMarks(state, desk: desk)
     let fields = try state.fields.filter { !$0.siblings.isEmpty || $0.shape == .counter }.map {
-      JSON.Member($0.name, try document($0, of: state, desk: desk, siblings: siblings))
+      let document = try document($0, of: state, desk: desk, siblings: siblings)
+      let isMarks = isHidden && $0.name == "marks"
+      return JSON.Member($0.name, isMarks ? hidden(document) : document)
     }
     let related = summary.related.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map { JSON.Member($0.key, .string($0.value.description)) }
@@ -71,6 +74,13 @@ package enum RecordView {
     guard siblings else { return document }
     return document.setting(
       "siblings", .array(try field.siblings.map { try sibling($0, in: field, shown, desk: desk) }))
+  }
+
+  /// Who wrote and when, without what.
+  private static func hidden(_ field: JSON) -> JSON {
+    let plain = field.setting("value", .null)
+    guard let siblings = field["siblings"]?.array else { return plain }
+    return plain.setting("siblings", .array(siblings.map { $0.setting("value", .null) }))
   }
 
   /// One of several values with who, where and when (cli.md 20).

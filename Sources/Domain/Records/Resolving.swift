@@ -138,4 +138,14 @@ enum Preview {
     Fold.apply(operation, by: DotInfo(dot: place, depth: .max, unit: unit), to: &after)
     return after
   }
+
+  /// Whether a field that the draft writes in a record held here will wait for a person.
+  static func isOpen(after draft: Draft, desk: Desk) throws -> Bool {
+    try draft.operations.contains { operation in
+      guard let live = try desk.reader.record(operation.record, in: draft.scope) else {
+        return false
+      }
+      return Preview.after(operation, in: live).needsPerson(operation.field, rules: desk.rules)
+    }
+  }
 }

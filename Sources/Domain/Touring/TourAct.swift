@@ -10,11 +10,12 @@ struct TourAct {
   var rests: [Dot] = []
   private var others: [Draft] = []
 
-  /// `live` as this node holds it; a token of `--seen` may show one of `also` instead.
+  /// `live` as this node holds it; a token of `--seen` may show one of `also` alone, from before
+  /// there was this one: then nothing was seen of it.
   init(_ desk: Desk, _ call: CommandCall, on live: RecordState, also: [RecordID] = []) throws {
     self.desk = desk
     self.call = call
-    sight = try Sight(live, token: call.seen(of: [live.id] + also), desk: desk)
+    sight = try Sight(strictly: live, token: call.seen(of: [live.id] + also), desk: desk)
   }
 
   /// The record under this id, or an empty one where there is none yet.
@@ -71,6 +72,9 @@ struct TourAct {
     guard let value else { return }
     let shown = record.shown(field, rules: desk.rules, organisation: desk.organisation)?.value
     guard shown != value || record.needsPerson(field, rules: desk.rules) else { return }
+    // Said already, by whoever.
+    let live = sight.live[field]?.siblings ?? []
+    if !live.isEmpty, live.allSatisfy({ $0.value == value }) { return }
     write(field, value)
   }
 

@@ -27,8 +27,15 @@ package enum TourAutomation {
     }
     switch item.kind {
     case TourKinds.booking:
-      let held = try desk.reader.record(item.record, kind: item.kind, in: item.scope)
-      return [held].compactMap { $0 }
+      guard let held = try desk.reader.record(item.record, kind: item.kind, in: item.scope) else {
+        return []
+      }
+      // What becomes of one decides what is told of those it stood in the way of.
+      return [held] + (try TourBooking(record: held, desk: desk).clashes().map(\.record))
+    case LessonKinds.entry, LessonKinds.forwarded:
+      // Another speaker stands in the way of others.
+      let scope = TourScopes.chain(of: item.scope.anchor, organisation: desk.organisation)
+      return try desk.reader.records(kind: TourKinds.booking, in: scope)
     case TourKinds.request: return try all("request", item.record.description)
     case TourKinds.plan: return try all("plan", item.record.description)
     case TourKinds.answer:
@@ -40,10 +47,10 @@ package enum TourAutomation {
 
   private static func passing(_ booking: TourBooking, _ desk: Desk) throws -> Decision? {
     var drafts: [Draft] = []
-    var word = booking.word
+    var word = try booking.told()
     if booking.isOpen, try isWithdrawn(booking, desk), try booking.talk() == nil {
       word = TourState.cancelled
-      drafts.append(put(word, in: booking.record))
+      drafts.append(put([("state", .text(word))], in: booking.record))
     }
     let organisation = desk.organisation
     let plan = try desk.reader.record(
@@ -54,9 +61,15 @@ package enum TourAutomation {
         in: TourScopes.chain(of: host, organisation: organisation))
     }
     for held in [plan, answer] {
-      guard let held, held.shown("state", at: desk) != word else { continue }
-      drafts.append(put(word, in: held))
+      guard let held else { continue }
+      var values: [(String, Value)] = []
+      if held.shown("state", at: desk) != word { values.append(("state", .text(word))) }
+      if held.kind == TourKinds.plan, let place = place(booking, told: held, desk) {
+        values.append(("place", place))
+      }
+      if !values.isEmpty { drafts.append(put(values, in: held)) }
     }
+    drafts.removeAll { !organisation.mayWrite(desk.unit, in: $0.scope) }
     guard !drafts.isEmpty else { return nil }
     do {
       try OwnVerdict.require(drafts, desk: desk)
@@ -72,13 +85,28 @@ package enum TourAutomation {
     return request.shown("state", at: desk) == TourState.withdrawn
   }
 
-  private static func put(_ state: String, in record: RecordState) -> Draft {
+  /// The booking's place where the plan says another; nil while a person has to choose.
+  private static func place(
+    _ booking: TourBooking, told plan: RecordState, _ desk: Desk
+  ) -> Value? {
+    let field = "place"
+    func shown(_ state: RecordState) -> Value? {
+      state.shown(field, rules: desk.rules, organisation: desk.organisation)?.value
+    }
+    guard !booking.record.needsPerson(field, rules: desk.rules), let place = shown(booking.record),
+      shown(plan) != place
+    else { return nil }
+    return place
+  }
+
+  private static func put(_ values: [(String, Value)], in record: RecordState) -> Draft {
     Draft(
       record.scope,
-      operations: [
+      operations: values.map { field, value in
         Operation(
-          record: record.id, kind: record.kind, field: "state",
-          action: .put(.text(state), supersedes: record.dots(of: "state")))
-      ], rests: record.liveDots)
+          record: record.id, kind: record.kind, field: field,
+          action: .put(value, supersedes: record.dots(of: field)),
+          personal: KindRegistry.kind(record.kind)?.fields[field]?.personal ?? false)
+      }, rests: record.liveDots)
   }
 }

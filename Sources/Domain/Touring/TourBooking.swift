@@ -99,6 +99,11 @@ struct TourBooking {
     return first?.id != id
   }
 
+  /// As others are told: one that another confirmed booking stands in the way of is not held.
+  func told() throws -> String {
+    try word == TourState.confirmed && isClashing() ? TourState.booked : word
+  }
+
   private var answered: DotInfo? {
     record.shown("answer", rules: desk.rules, organisation: desk.organisation)?.info
   }

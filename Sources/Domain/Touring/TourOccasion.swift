@@ -10,9 +10,11 @@ struct TourOccasion {
   let others: [RecordID]
   let desk: Desk
 
-  /// By plan, request, booking or talk. Throws 66 for what this node does not hold, 65 for a
-  /// record of another kind.
-  static func find(_ text: String, act: String, desk: Desk) throws -> TourOccasion {
+  /// By plan, request, booking or talk; of a request with several bookings the one for `day`.
+  /// Throws 66 for what this node does not hold, 65 for a record of another kind.
+  static func find(
+    _ text: String, act: String, on day: String? = nil, desk: Desk
+  ) throws -> TourOccasion {
     let record = try RecordLookup.find(text, desk: desk)
     func link(_ field: String) -> RecordID? {
       record.shown(field, at: desk).flatMap { RecordID(uuid: $0) }
@@ -23,7 +25,7 @@ struct TourOccasion {
     switch record.kind {
     case TourKinds.request:
       request = record.id
-      plan = try TourAnswer.best(of: record.id, desk: desk)?.plan
+      plan = try TourAnswer.best(of: record.id, on: day, desk: desk)?.plan
     case TourKinds.plan, TourKinds.booking:
       guard let named = record.shown("host_unit", at: desk).flatMap({ UnitID($0) }) else {
         throw SiweiError("record.unknown", .missing, ["record": text])
@@ -42,6 +44,22 @@ struct TourOccasion {
       entry: try record.shown("entry", at: desk)
         ?? plan.flatMap { try desk.reader.locate($0) }?.shown("entry", at: desk),
       others: [record.id] + [plan, request].compactMap { $0 }, desk: desk)
+  }
+
+  /// Where a request has several bookings that go on, a request alone does not say which talk it
+  /// is about, unless a day does. Throws `tour.which_booking` (65).
+  static func requireOne(_ text: String, on day: String?, desk: Desk) throws {
+    let record = try RecordLookup.find(text, desk: desk)
+    guard record.kind == TourKinds.request else { return }
+    let open = try TourAnswer.all(of: record.id, desk: desk).filter {
+      TourState.open.contains($0.state)
+    }
+    let ofDay = open.filter { day != nil && $0.day == day }
+    guard open.count < 2 || ofDay.count == 1 else {
+      throw SiweiError(
+        "tour.which_booking", .refused,
+        ["no": text, "days": open.map { $0.day ?? "" }.sorted().joined(separator: " ")])
+    }
   }
 
   func talk() throws -> Talk? {
@@ -66,6 +84,7 @@ struct TourAnswer {
   var plan: RecordID? { link("plan") }
   var request: RecordID? { link("request") }
   var state: String { record.shown("state", at: desk) ?? TourState.booked }
+  var day: String? { record.shown("day", at: desk) }
 
   private func link(_ field: String) -> RecordID? {
     record.shown(field, at: desk).flatMap { RecordID(uuid: $0) }
@@ -83,12 +102,15 @@ struct TourAnswer {
       .sorted { $0.id < $1.id }.map { TourAnswer(record: $0, desk: desk) }
   }
 
-  /// The one that leads furthest: confirmed, else booked, else what came to nothing.
-  static func best(of request: RecordID, desk: Desk) throws -> TourAnswer? {
+  /// The one that leads furthest: confirmed, else booked, else what came to nothing; of those for
+  /// a day where there are such.
+  static func best(of request: RecordID, on day: String? = nil, desk: Desk) throws -> TourAnswer? {
     let order = [
       TourState.confirmed, TourState.booked, TourState.declined, TourState.cancelled,
     ]
-    return try all(of: request, desk: desk).enumerated().min { left, right in
+    let all = try all(of: request, desk: desk)
+    let ofDay = all.filter { day != nil && $0.day == day }
+    return (ofDay.isEmpty ? all : ofDay).enumerated().min { left, right in
       let ranks = [left, right].map { order.firstIndex(of: $0.element.state) ?? order.count }
       return ranks[0] != ranks[1] ? ranks[0] < ranks[1] : left.offset < right.offset
     }?.element

@@ -68,6 +68,7 @@ package enum WishWords {
     case (WishKinds.row, "wanted_by"), (WishKinds.row, "verified_on"),
       (WishKinds.claim, "planned"):
       try WishInput.day(text, field)
+    case (LessonKinds.contest, "deadline"): try WishInput.day(text, field)
     case (WishKinds.detail, "person.guardian_consent"): try require(text, field, in: consents)
     case (WishKinds.detail, "person.birth"): try WishInput.day(text, field)
     case (WishKinds.detail, "person.id_number"), (WishKinds.detail, "person.phone"):

@@ -10,6 +10,7 @@ extension World {
     try checkAudiences()
     try checkDumps()
     try checkRounds()
+    try checkTours()
     for node in alive { try checkNode(node) }
     if let node = random.pick(alive) { try checkProofs(node) }
     account.mix("\(account.operations) \(account.faultCount) \(account.violations.count)")

@@ -27,6 +27,10 @@ extension World {
     RoundKinds.sheet: [.parent, .own], RoundKinds.time: [.parent, .own],
     RoundKinds.form: [.parent], RoundKinds.formEntry: [.parent], RoundKinds.notice: [.tree],
     RoundKinds.objection: [.own], RoundKinds.answer: [.tree],
+    RoundKinds.deduction: [.parent, .own], RoundKinds.holiday: [.tree],
+    TourKinds.request: [.chain, .own], TourKinds.booking: [.chain, .own],
+    TourKinds.answer: [.chain, .own], TourKinds.talk: [.chain, .own],
+    TourKinds.form: [.chain, .own], TourKinds.summary: [.chain, .own], TourKinds.plan: [.tree],
   ]
 
   /// Kinds: no record where its kind has no business, set aside or not. The county holds no

@@ -17,7 +17,8 @@ extension World {
     case 3..<7: try steerContest()
     case 7..<20 where work.lessons.count < World.mostLessons || random.chance(20):
       try enterLesson(node)
-    case 7..<42: try moveLesson()
+    case 7..<38: try moveLesson()
+    case 38..<49: try tourOnce(node)
     default:
       if rounds.isEmpty || (rounds.count < World.mostRounds && random.chance(15)) {
         for _ in 0..<3 where try openRound() { return }
@@ -70,6 +71,10 @@ extension World {
       }
       try act(node, "contest", "quota", arguments)
     case 70..<85: try act(node, "contest", "close", [("id", id)])
+    case 85..<90:
+      let day = "2025-04-1\(random.below(9))"
+      let kind = random.pick(["holiday", "workday"]) ?? "holiday"
+      try act(node, "holiday", "import", [("csv", .string("date,kind\n\(day),\(kind)\n"))])
     default:
       let set = JSON.string("title=微党课 \(random.below(1000))")
       try act(node, "contest", "edit", [("id", id), ("set", .array([set]))])

@@ -47,7 +47,8 @@ extension World {
       switch error.code {
       case "round.open_tie", "round.without_result": try decide(node, round, isAsked: true)
       case "round.same_person": work.rounds[place].checkers.append(person ?? "")
-      case "round.sheets_to_check", "round.recused_later": try reopen(node, place)
+      case "round.sheets_to_check", "round.recused_later", "round.no_sheets":
+        try reopen(node, place)
       default: break
       }
     }
@@ -95,7 +96,7 @@ extension World {
     let day = JSON.string("2025-0\(4 + random.below(2))-1\(random.below(9))")
     switch verb {
     case "publish":
-      let days = JSON.integer(Int64(1 + random.below(5)))
+      let days = JSON.integer(Int64(random.chance(15) ? 1 + random.below(4) : 5 + random.below(3)))
       let reply = try act(
         node, "round", "publish", id + [("start", day), ("working_days", days)] + more)
       if reply != nil { work.rounds[place].state = "published" }

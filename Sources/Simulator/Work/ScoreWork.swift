@@ -15,14 +15,16 @@ extension World {
       let rows = view(node, "score", "list", [("round", .string(round.id))])?["items"]?.array
     else { return }
     let judges = judges(node, round)
-    let hall = judges.filter { $0["away"]?.bool != true }
+    let hall = judges.filter {
+      $0["away"]?.bool != true && $0["replaced_by"]?.string == nil
+    }
     let typed = pairs(rows) { $0["state"]?.string != "void" }
     let drafts = pairs(rows) { $0["state"]?.string == "draft" }
     let differing = pairs(rows) { row in
       (row["flags"]?.array ?? []).contains(.string("to_check")) && row["state"]?.string != "void"
     }
     let missing = hall.flatMap { judge -> [Pair] in
-      let recused = judge["recused"]?.array ?? []
+      let recused = (judge["recused"]?.array ?? []) + (judge["kept"]?.array ?? [])
       let name = judge["judge"]?.string ?? ""
       return round.entries.filter { !recused.contains(.string($0)) }
         .map { Pair(entry: $0, judge: name) }.filter { !typed.contains($0) }
@@ -31,7 +33,8 @@ extension World {
     let verb = random.weighted([
       ("type", missing.isEmpty ? 3 : 80), ("sign", drafts.isEmpty ? 1 : 14),
       ("void", differing.isEmpty ? 1 : 50), ("close", isWhole ? 60 : 2), ("time", 5),
-      ("recuse", 6), ("assign", 2), ("draw", 1), ("rubric", 1), ("lock", 1),
+      ("deduct", 3), ("replace", 2), ("recuse", 6), ("assign", 2), ("draw", 1), ("rubric", 1),
+      ("lock", 1),
     ])
     switch verb {
     case "type": try typeStack(node, round, random.pick(missing), missing)
@@ -44,6 +47,8 @@ extension World {
           ("round", .string(round.id)), ("entry", .string(random.pick(round.entries) ?? "")),
           ("over", .integer(Int64(random.below(90)))),
         ])
+    case "deduct": try deduct(node, round)
+    case "replace": try replace(node, round, judges)
     case "recuse": try recuse(node, round)
     case "assign":
       try act(
@@ -61,6 +66,27 @@ extension World {
         [("id", .string(round.id)), ("rubric", rubric(round.isByItems))] + more)
     default: try act(node, "round", verb ?? "draw", [("id", .string(round.id))] + more)
     }
+  }
+
+  private func deduct(_ node: SimNode, _ round: WorkState.Round) throws {
+    try act(
+      node, "score", "deduct",
+      [
+        ("round", .string(round.id)), ("entry", .string(random.pick(round.entries) ?? "")),
+        ("points", .string(random.pick(["0.10", "0.5", "0"]) ?? "0")),
+        ("reason", .string(random.pick(["未报幕", "超时"]) ?? "")),
+      ])
+  }
+
+  private func replace(_ node: SimNode, _ round: WorkState.Round, _ judges: [JSON]) throws {
+    let seated = judges.filter { $0["replaced_by"]?.string == nil }
+    let name = random.pick(seated)?["judge"]?.string ?? "甲"
+    try act(
+      node, "judge", "replace",
+      [
+        ("round", .string(round.id)), ("judge", .string(name)),
+        ("by", .string("候补 \(random.below(4))")), ("reason", .string("生病")),
+      ])
   }
 
   private func pairs(_ rows: [JSON], _ fits: (JSON) -> Bool) -> [Pair] {

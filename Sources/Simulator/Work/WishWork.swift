@@ -43,11 +43,16 @@ extension World {
       }
     }
     switch state {
-    case "submitted": return [("approve", 60), ("return", 15), ("decline", 6), edit, wild]
+    case "submitted":
+      return [("approve", 60), ("return", 15), ("decline", 6), ("merge", 3), edit, wild]
     case "declined": return [("reopen", 50), edit, wild]
     case "approved": return [("publish", 60), ("handup", 25), ("return", 5), edit, wild]
-    case "published": return [("publish", 5), ("takedown", 6), ("dispatch", 20), edit, wild]
-    case "taken_down": return [("publish", 30), edit, wild]
+    case "published":
+      return [
+        ("publish", 5), ("takedown", 6), ("dispatch", 20), ("carryover", 8), ("merge", 3), edit,
+        wild,
+      ]
+    case "taken_down": return [("publish", 30), ("carryover", 20), edit, wild]
     case "claimed", "contacted": return [("release", 20), ("dispatch", 5), edit, wild]
     case "delivered": return [("followup", 40), ("sample", 5), edit, wild]
     case "followed_up": return [("close", 50), ("rework", 15), edit, wild]
@@ -64,6 +69,7 @@ extension World {
   private static let verbs = [
     "verify", "submit", "return", "decline", "reopen", "approve", "handup", "publish", "takedown",
     "dispatch", "release", "contact", "deliver", "followup", "close", "withdraw", "delete",
+    "merge", "carryover",
   ]
 
   private func options(_ verb: String, _ node: SimNode) -> [(String, JSON)] {
@@ -92,6 +98,9 @@ extension World {
       let result = random.pick(["satisfied", "satisfied", "mostly", "unsatisfied"]) ?? "mostly"
       return [("result", .string(result)), ("way", .string("visit"))]
     case "rework", "reopen": return [reason]
+    case "merge":
+      return [("into", .string(random.pick(visible(to: node))?.id ?? "")), reason]
+    case "carryover": return [("campaign", .string(random.pick(work.campaigns)?.id ?? "")), reason]
     default: return []
     }
   }

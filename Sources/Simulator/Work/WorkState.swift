@@ -40,6 +40,21 @@ struct WorkState {
     var away: [String: UnitID] = [:]
   }
 
+  /// A talk that was asked for, and what became of it as far as people remember.
+  struct Tour {
+    let request: String
+    let host: UnitID
+    var booking: String?
+    var plan: String?
+    var lesson: String?
+    var speaker: UnitID?
+    var booker: UnitID?
+    var day: String?
+    var talk: String?
+    var form: String?
+    var state = "requested"
+  }
+
   var wishes: [Wish] = []
   var claims: [Claim] = []
   var campaigns: [Campaign] = []
@@ -47,6 +62,7 @@ struct WorkState {
   var contests: [Contest] = []
   var lessons: [Lesson] = []
   var rounds: [Round] = []
+  var tours: [Tour] = []
   /// The state of each wish as somebody saw it last.
   var states: [String: String] = [:]
   /// What refused the last command that was refused.

@@ -37,8 +37,10 @@ package final class Machine {
     try engine.act(Machine.call(command, arguments), actor: actor ?? self.actor)
   }
 
-  package func view(_ command: String, _ arguments: JSON = .object([])) throws -> JSON {
-    try engine.view(Machine.call(command, arguments), actor: actor)
+  package func view(
+    _ command: String, _ arguments: JSON = .object([]), by actor: String? = nil
+  ) throws -> JSON {
+    try engine.view(Machine.call(command, arguments), actor: actor ?? self.actor)
   }
 
   private static func call(_ command: String, _ arguments: JSON) -> CommandCall {

@@ -65,11 +65,20 @@ enum ContestActs {
     }
     let id = try call.newID() ?? desk.newRecord()
     if let held = try desk.reader.record(id, in: contest.record.scope) {
+      guard held.kind == LessonKinds.quota,
+        held.shown("contest", at: desk) == contest.id.description
+      else {
+        throw SiweiError(
+          "record.id_taken", .refused, ["id": held.id.description, "kind": held.kind])
+      }
       let version = held.shown("version", rules: desk.rules, organisation: desk.organisation)
       return Decision(
         subject: id, reply: reply(id).setting("version", version.map { JSON($0.value) } ?? .null))
     }
     let version = Int64(try Quotas(contest.id, desk: desk).version) + 1
+    guard version <= ContestRules.mostVersions else {
+      throw SiweiError("contest.quota_form", .refused)
+    }
     var fields: [(String, Value)] = [
       ("contest", .text(contest.id.description)), ("number", .integer(number)),
       ("version", .integer(version)),

@@ -9,6 +9,8 @@ struct EntryAct {
   let pair: EntryPair
   let contest: Contest
   let sight: Sight
+  /// Of `--seen`; nil without one.
+  let token: Seen?
   /// What the act writes in the record.
   private(set) var operations: [Operation] = []
   /// Further dots of the record's scope that the act rests on.
@@ -48,12 +50,28 @@ struct EntryAct {
     // Where the half it would be about is not here, the one at hand tells who may do it.
     let live = (chosen ?? any).record
     let both = [live.id] + [pair.origin, pair.forwarded].compactMap { $0?.record.id }
-    sight = try Sight(live, token: call.seen(of: both), desk: desk)
+    token = try call.seen(of: both)
+    sight = try EntryAct.sight(live, token, pair, desk)
     entry = LessonEntry(record: sight.seen, desk: desk)
     self.pair =
       entry.isForwarded
       ? EntryPair(origin: pair.origin, forwarded: entry)
       : EntryPair(origin: entry, forwarded: pair.forwarded)
+  }
+
+  /// A token of before the lesson was forwarded shows its other half: of the content just what it
+  /// shows there was seen of this one too.
+  private static func sight(
+    _ live: RecordState, _ token: Seen?, _ pair: EntryPair, _ desk: Desk
+  ) throws -> Sight {
+    let halves = [pair.origin, pair.forwarded].compactMap { $0?.record }
+    guard let token, !token.holds(live.id),
+      let other = halves.first(where: { $0.id != live.id })
+    else { return try Sight(live, token: token, desk: desk) }
+    let shown = try Sight(strictly: other, token: token, desk: desk).seen
+    return Sight(live, hiding: LessonKinds.content) { field, value in
+      shown[field]?.siblings.contains { $0.value == value } ?? false
+    }
   }
 
   // MARK: who
@@ -156,7 +174,8 @@ struct EntryAct {
     try OwnVerdict.require(drafts, desk: desk)
     var reply = JSON.of(
       ("id", .string((subject ?? entry.id).description)), ("no", .text(entry.number)))
-    if sight.conflicts(after: operations, desk: desk) {
+    let isOpen = try others.contains { try Preview.isOpen(after: $0, desk: desk) }
+    if isOpen || sight.conflicts(after: operations, desk: desk) {
       reply = reply.setting("conflict", .bool(true))
     }
     for (key, value) in more { reply = reply.setting(key, value) }

@@ -44,8 +44,11 @@ enum Forwarding {
     let desk: Desk
     let scope: Scope
     let quotas: Quotas
-    let rank: Int?
+    /// As the sender keeps it to itself, where it has told no number yet.
+    let rank: SenderRank?
     let number: String
+    /// What was seen of the forwarded record, where there is one.
+    private let sight: Sight?
 
     init(_ id: RecordID, _ act: EntryAct) throws {
       self.id = id
@@ -53,18 +56,32 @@ enum Forwarding {
       desk = act.desk
       scope = LessonScopes.forwarded(of: act.entry.unit, organisation: act.desk.organisation)
       quotas = try Quotas(act.contest.id, desk: act.desk)
-      rank =
-        try SenderRank.held(id, sender: act.desk.unit, desk: act.desk)?.rank
-        ?? SenderRank.own(act.entry.id, desk: act.desk)?.rank
+      let told = try SenderRank.held(id, sender: act.desk.unit, desk: act.desk)
+      rank = told?.isSaid == true ? nil : try SenderRank.own(act.entry.id, desk: act.desk)
+      sight = try act.pair.forwarded.map { try Form.sight($0.record, act) }
       number = try act.pair.forwarded?.number ?? LessonNumbers.forwarded(desk: act.desk)
     }
 
     private var held: LessonEntry? { act.pair.forwarded }
 
+    /// Where a token does not show it, what was brought there by forwarding was seen all the same.
+    private static func sight(_ held: RecordState, _ act: EntryAct) throws -> Sight {
+      guard let token = act.token, !token.holds(held.id) else {
+        return try Sight(held, token: act.token, desk: act.desk)
+      }
+      let brought = act.entry.text("forwarded_dots") ?? ""
+      var values: [String: Value] = [:]
+      for field in LessonKinds.content {
+        values[field] = try act.entry.value(field, asOf: brought)
+      }
+      return Sight(held, hiding: LessonKinds.content) { values[$0] == $1 }
+    }
+
     private func put(_ field: String, _ value: Value) -> Operation {
-      Operation(
+      if let sight { return sight.put(field, value, desk: desk) }
+      return Operation(
         record: id, kind: LessonKinds.forwarded, field: field,
-        action: .put(value, supersedes: held?.record.dots(of: field) ?? []),
+        action: .put(value, supersedes: []),
         personal: desk.rules.spec(kind: LessonKinds.forwarded, field: field)?.personal ?? false)
     }
 
@@ -88,16 +105,15 @@ enum Forwarding {
       guard held == nil || isReturned || !operations.isEmpty else { return nil }
       operations.append(put("state", .text(ForwardedState.forwarded)))
       operations.append(put("quota_version", .integer(Int64(quotas.version))))
-      return Draft(scope, operations: operations, rests: held?.record.liveDots ?? [])
+      return Draft(scope, operations: operations, rests: sight?.rests ?? [])
     }
 
     /// Rank and opinion stay between the sender and the unit above.
     func rankingDraft(_ opinion: String?) throws -> Draft? {
       var values: [(String, Value)] = []
-      if let rank, try SenderRank.held(id, sender: desk.unit, desk: desk)?.rank == nil {
-        let own = try SenderRank.own(act.entry.id, desk: desk)?.version ?? 0
+      if let rank, let number = rank.rank {
         values += [
-          ("rank", .integer(Int64(rank))), ("quota_version", .integer(Int64(own))),
+          ("rank", .integer(Int64(number))), ("quota_version", .integer(Int64(rank.version))),
         ]
       }
       if let opinion { values.append(("opinion", .text(try WishInput.words(opinion, "opinion")))) }
@@ -107,7 +123,7 @@ enum Forwarding {
       ]
       return try SenderRank.draft(
         id, in: LessonScopes.ranking(of: desk.unit, organisation: desk.organisation),
-        values: values, desk: desk)
+        values: values, token: act.token, desk: desk)
     }
 
     /// Whether it is beyond the quota whose version it names; nothing is refused for that.

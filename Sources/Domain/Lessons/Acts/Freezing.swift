@@ -18,9 +18,12 @@ enum Freezing {
   }
 
   /// A lesson that goes on into another round may still withdraw from that one.
-  static func isLocked(_ pair: EntryPair, desk: Desk) throws -> Bool {
+  static func isLocked(
+    _ pair: EntryPair, in contest: Contest, byHost: Bool = false, desk: Desk
+  ) throws -> Bool {
     try ids(pair).contains { id in
-      try RoundFreeze.isLocked(id, desk: desk) && !RoundFreeze.isDrawn(id, desk: desk)
+      try RoundFreeze.isLocked(id, at: contest.host, byHost: byHost, desk: desk)
+        && !RoundFreeze.isDrawn(id, desk: desk)
     }
   }
 

@@ -24,7 +24,7 @@ enum HostActs {
     try act.byHost()
     try act.expectForwarded(ForwardedState.open)
     // From the lock on the result stands; what is wrong with it is an objection, or a reopening.
-    guard try !Freezing.isLocked(act.pair, desk: desk) else {
+    guard try !Freezing.isLocked(act.pair, in: act.contest, byHost: true, desk: desk) else {
       throw SiweiError("entry.locked", .refused, ["no": act.number])
     }
     act.put("state", ForwardedState.struck)
@@ -54,6 +54,11 @@ enum HostActs {
           "entry.place_not_free", .refused,
           ["no": gone.last?.number ?? text, "state": gone.state])
       }
+      if let other = try taken(place.id, act) {
+        throw SiweiError(
+          "entry.place_taken", .refused,
+          ["no": place.number ?? text, "other": other.number ?? other.id.description])
+      }
       act.put("called_up_for", place.id.description)
     }
     act.put("called_up", .flag(true))
@@ -62,6 +67,13 @@ enum HostActs {
         act.entry.isForwarded ? "remarks" : "coach_notes", try WishInput.words(note, "note"))
     }
     return try act.decision()
+  }
+
+  /// Who has the place already and is still in the contest.
+  private static func taken(_ place: RecordID, _ act: EntryAct) throws -> LessonEntry? {
+    try Entries.standing(in: act.contest.id, at: act.contest.host, desk: act.desk).first {
+      $0.id != act.entry.id && $0.text("called_up_for") == place.description
+    }
   }
 
   /// A person lets in what came after the closing.

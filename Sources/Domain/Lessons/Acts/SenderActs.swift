@@ -79,7 +79,7 @@ enum SenderActs {
       }
       let own = try SenderRank.draft(
         act.entry.id, in: Scope(desk.unit, .own),
-        values: values(act.entry.id, rank, act: act), desk: desk)
+        values: values(act.entry.id, rank, act: act), token: act.token, desk: desk)
       if let own { act.draft(own) }
       return try act.decision(("rank", .integer(rank)))
     }
@@ -88,7 +88,8 @@ enum SenderActs {
     }
     let scope = LessonScopes.ranking(of: desk.unit, organisation: desk.organisation)
     let told = try SenderRank.draft(
-      forwarded.id, in: scope, values: values(forwarded.id, rank, act: act), desk: desk)
+      forwarded.id, in: scope, values: values(forwarded.id, rank, act: act), token: act.token,
+      desk: desk)
     if let told { act.draft(told) }
     return try act.decision(("rank", .integer(rank)))
   }

@@ -57,7 +57,7 @@ enum UnitActs {
     try act.byUnit()
     let states = act.entry.isForwarded ? ForwardedState.open : EntryState.atHome
     guard states.contains(act.entry.state) else { throw act.wrongState() }
-    guard try !Freezing.isLocked(act.pair, desk: desk) else {
+    guard try !Freezing.isLocked(act.pair, in: act.contest, desk: desk) else {
       throw SiweiError("entry.locked", .refused, ["no": act.number])
     }
     act.put("state", EntryState.withdrawn)

@@ -4,6 +4,8 @@ import Journal
 struct SenderRank {
   let rank: Int?
   let version: Int
+  /// Whether any number was said, also where two of them wait for a person.
+  let isSaid: Bool
 
   /// As told to the unit above; nil where there is none or it is not held here.
   static func held(_ entry: RecordID, sender: UnitID, desk: Desk) throws -> SenderRank? {
@@ -30,24 +32,26 @@ struct SenderRank {
     }
     let isOpen = record.needsPerson("rank", rules: desk.rules)
     return SenderRank(
-      rank: isOpen ? nil : integer("rank"), version: integer("quota_version") ?? 0)
+      rank: isOpen ? nil : integer("rank"), version: integer("quota_version") ?? 0,
+      isSaid: !record.dots(of: "rank").isEmpty)
   }
 
-  /// Writes the ranking over what is held of it; nil where nothing is new.
+  /// Writes the ranking over what `token` shows of it, else over what is held; nil where nothing
+  /// is new.
   static func draft(
-    _ entry: RecordID, in scope: Scope, values: [(String, Value)], desk: Desk
+    _ entry: RecordID, in scope: Scope, values: [(String, Value)], token: Seen?, desk: Desk
   ) throws -> Draft? {
     let id = LessonIDs.rank(entry: entry, sender: desk.unit)
     let held = try desk.reader.record(id, in: scope)
+    let sight = try Sight(
+      strictly: held ?? RecordState(id: id, scope: scope, kind: LessonKinds.rank), token: token,
+      desk: desk)
     let operations = values.compactMap { field, value -> Operation? in
       let siblings = held?[field]?.siblings ?? []
       if !siblings.isEmpty, siblings.allSatisfy({ $0.value == value }) { return nil }
-      return Operation(
-        record: id, kind: LessonKinds.rank, field: field,
-        action: .put(value, supersedes: siblings.map(\.dot)),
-        personal: desk.rules.spec(kind: LessonKinds.rank, field: field)?.personal ?? false)
+      return sight.put(field, value, desk: desk)
     }
     guard !operations.isEmpty else { return nil }
-    return Draft(scope, operations: operations, rests: held?.liveDots ?? [])
+    return Draft(scope, operations: operations, rests: sight.rests)
   }
 }

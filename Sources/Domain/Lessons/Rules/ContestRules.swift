@@ -4,6 +4,8 @@ import Journal
 enum ContestRules {
   static let hosts = ["county", "township"]
   static let mostPlaces: Int64 = 100_000
+  /// Of the quotas of one contest; far beyond what offices write, and far from the end of numbers.
+  static let mostVersions: Int64 = 1_000_000
 
   static func judge(_ judging: KindJudging) throws -> String? {
     if let fault = place(judging) { return fault }
@@ -40,8 +42,14 @@ enum ContestRules {
   }
 
   /// A version is written whole and once.
-  static func judgeQuota(_ judging: KindJudging) -> String? {
+  static func judgeQuota(_ judging: KindJudging) throws -> String? {
     if let fault = place(judging) { return fault }
+    // Two machines may have written one record apart.
+    if let only = judging.operations.first?.field, judging.operations.count == 1,
+      try judging.isChoosing(only)
+    {
+      return nil
+    }
     for operation in judging.operations {
       guard case .put(_, let superseded) = operation.action, superseded.isEmpty else {
         return "contest.quota_stays"
@@ -49,7 +57,7 @@ enum ContestRules {
     }
     guard judging.put("contest")?.text.flatMap({ RecordID(uuid: $0) }) != nil,
       let number = judging.put("number")?.integer, (0...mostPlaces).contains(number),
-      let version = judging.put("version")?.integer, version >= 1,
+      let version = judging.put("version")?.integer, (1...mostVersions).contains(version),
       !judging.writes("unit") || !judging.writes("tier")
     else { return "contest.quota_form" }
     return nil

@@ -6,7 +6,7 @@ enum EntryRules {
     LessonKinds.content + ["no", "phone", "recommended_by", "opinion", "stamp_ref"]
   private static let ofSender = [
     "accepted_dots", "forwarded", "forwarded_dots", "coach_notes", "admitted", "called_up",
-    "called_up_for",
+    "called_up_for", "drawn",
   ]
 
   static func judge(_ judging: KindJudging) throws -> String? {
@@ -80,10 +80,16 @@ struct EntryChange {
     }
   }
 
-  /// The township may settle any two states, the unit those that are its own to choose.
+  /// The township may settle any two states, the unit those that are its own to choose: 弃赛 always,
+  /// the rest where nothing stands beside it that the township said of the lesson but 退回.
   private func mayChoose(_ state: String) throws -> Bool {
     guard try judging.isChoosing("state") else { return false }
-    return isSender || EntryState.ofUnit.contains(state)
+    if isSender || state == EntryState.withdrawn { return true }
+    guard EntryState.ofUnit.contains(state) else { return false }
+    let before = try judging.superseded("state").compactMap(\.text)
+    let own =
+      EntryState.before(EntryState.recommended, isOwnSender: isOwnSender) + [EntryState.withdrawn]
+    return before.allSatisfy(own.contains)
   }
 
   /// Whoever entered a lesson, or recommended it for its unit, does not accept it. A unit that

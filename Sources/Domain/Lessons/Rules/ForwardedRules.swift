@@ -5,6 +5,7 @@ import Journal
 enum ForwardedRules {
   private static let ofHost = [
     "qualified_dots", "coach_notes", "remarks", "admitted", "called_up", "called_up_for",
+    "drawn",
   ]
   private static let ofSender = ["no", "quota_version", "recommended_by"]
   private static let fixed = ["contest", "sender"]
@@ -80,10 +81,10 @@ struct ForwardedChange {
     return !isRoot || organisation.parent(of: owner) == organisation.root
   }
 
-  /// The host settles any two states; sender and unit between what is theirs.
+  /// The host settles any two states, and anybody may take 弃赛. Whatever else another chooses must
+  /// be what it may write over those states anyway: nobody takes back the host's word by a choice.
   private func mayChoose(_ state: String) -> Bool {
-    if isHost || state == ForwardedState.withdrawn { return true }
-    return isSender && state == ForwardedState.forwarded
+    isHost || state == ForwardedState.withdrawn
   }
 
   func state() throws -> String? {

@@ -68,6 +68,10 @@ extension MessageTexts {
     entry.place_not_free
       zh 作品 {no} 现为 {state}，没有空出的位置可递补
       en entry {no} is {state}: it has left no place to be called up to
+    entry.place_taken
+      zh 作品 {no} 空出的位置已由 {other} 递补，请另选位置；换人的请先退回或取消 {other}
+      en {other} was called up to the place of entry {no} already; choose another place, or return
+        or strike {other} first
     entry.not_late
       zh 作品 {no} 没有逾期，不用准予报送
       en entry {no} is not late; there is nothing to admit
@@ -136,6 +140,7 @@ extension MessageTexts {
     label.remarks	评语	remarks
     label.admitted	逾期准予	admitted though late
     label.called_up	递补	called up
+    label.drawn	抽签时的版本	version drawn
     label.called_up_for	递补的位置	called up in place of
     label.sender	报送单位	sender
     label.senders	报送单位	senders

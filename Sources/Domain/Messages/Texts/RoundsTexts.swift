@@ -62,9 +62,12 @@ extension MessageTexts {
         is published undecided; reopen it by two persons (round reopen), close it and decide with
         round decide --tie
     round.no_sheets
-      zh 作品 {entry} 没有一份有效评分表，不能这样决定；请重新开启补录，或由其单位弃赛（entry withdraw）
-      en entry {entry} has no valid sheet at all; reopen and enter one, or let its unit withdraw it
-        with entry withdraw
+      zh 作品 {entry} 没有有效评分表，或有一组评委没有，不能出成绩；请两人 round reopen 补录，或由其单位弃赛（entry withdraw）
+      en entry {entry} has no valid sheet at all, or none of one panel; reopen the round by two
+        persons and enter one, or let its unit withdraw it with entry withdraw
+    round.enough_sheets
+      zh 作品 {entry} 的评分表够数，不需要这样决定
+      en entry {entry} has enough sheets for a result; there is nothing to decide
     round.publicity_before
       zh 异议在 {day} 收到，重新公示不能从更早的 {start} 算起
       en the objection came on {day}; the new period cannot begin before it, on {start}
@@ -83,6 +86,22 @@ extension MessageTexts {
     round.publicity_runs
       zh 轮次“{round}”公示到 {end} 才期满，{day} 不能生效
       en the publicity of round "{round}" ends on {end}; it takes no effect on {day}
+    round.start_far
+      zh 公示开始日 {start} 离今天（{today}）超过 {days} 天，请核对日期
+      en the period would begin on {start}, over {days} days from today ({today}); check the day
+    round.told_after_start
+      zh 公示从 {start} 算起，而今天（{today}）才公布；从今天起数还不满期就定奖的，须用 --reason 写明此前在何处公示
+      en the period began on {start} and is told today ({today}); to let it take effect before its
+        days counted from today are over, say with --reason where it was public before
+    round.told_late
+      zh 轮次“{round}”公示从 {start} 算起，{told} 才公布；从公布日算起到 {end} 期满。此前已在别处公示的，请用 --reason 写明（将公开）
+      en the period of round "{round}" began on {start} but was told on {told}; counted from there
+        it ends on {end}. If it was public elsewhere before, say where with --reason, which
+        everybody reads
+    round.tie_published
+      zh 轮次“{round}”第 {line} 名处并列跨线（{entries}）未定，不能生效；请两人 round reopen，封分后用 round decide 决定
+      en in round "{round}" the tie at place {line} ({entries}) is not decided, so it takes no
+        effect; reopen it by two persons (round reopen), close it and decide with round decide --tie
     round.publicity_short
       zh 轮次“{round}”至少公示{least}个工作日，{days}个不够；竞赛另有规定的在 contest open 时写明
       en round "{round}" must be public for at least {least} working days, not {days}; a contest
@@ -201,6 +220,7 @@ extension MessageTexts {
     label.end	期满	end
     label.correction	更正	correction
     label.effective_on	生效日	effective on
+    label.made_public	此前公示	public before
     label.received_on	收到日	received on
     label.outcome	结果	outcome
     label.answer	答复	answer
@@ -208,6 +228,7 @@ extension MessageTexts {
     label.reopened	已重开	reopened
     label.warning	注意	note
     label.absent	缺席	absent
+    label.unsigned	未签字	unsigned
     value.act.round_rubric	修改评分细则	change the rubric
     value.act.round_draw	抽签	draw
     value.act.round_close	封分	close

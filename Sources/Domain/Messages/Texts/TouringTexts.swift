@@ -34,6 +34,12 @@ extension MessageTexts {
     tour.clash
       zh {day} 已确认了另一场 {other}，预约 {no} 不能再确认；请用 tour decline 谢绝，或先谢绝另一场
       en {other} is confirmed for {day} already, so {no} cannot be; decline it, or the other first
+    tour.which_booking
+      zh 点单 {no} 有几场预约（{days}），请写明是哪一场：用安排或预约的编号
+      en {no} was answered by several bookings ({days}); name the one by its plan or booking
+    tour.booked_already
+      zh 预约 {no} 已按题目“{title}”公布，不能改题；请 tour cancel 后另约
+      en booking {no} is published as "{title}" already; cancel it and book anew for another title
     tour.wrong_state
       zh {no} 现为 {state}，不能{act}；请用 tour list 查看
       en {no} is {state}, so {act} is not possible; see tour list

@@ -14,9 +14,19 @@ enum Closings {
     act.rest(on: typings.filter { $0.record.scope == act.book.scope }.flatMap(\.dots))
     act.rest(on: try (act.book.times() + act.book.deductions()).flatMap(\.liveDots))
     try tell(RoundStage.closed, &act)
-    func pairs(_ standing: SheetStanding) -> JSON {
+    let groups = SheetGroup.groups(typings)
+    /// A sheet that was typed and not signed counts no more than one that is not there.
+    func isUnsigned(_ mark: Closing.Mark) -> Bool {
+      groups.contains { group in
+        group.entry == closing.entries[mark.entry] && group.judge == closing.seats[mark.seat].judge
+          && !group.standing.isEmpty && !group.isSigned
+      }
+    }
+    func pairs(_ standing: SheetStanding, unsigned: Bool = false) -> JSON {
       .array(
-        closing.marks.filter { $0.standing == standing }.map { mark in
+        closing.marks.filter { mark in
+          mark.standing == standing && (standing != .absent || isUnsigned(mark) == unsigned)
+        }.map { mark in
           let seat = closing.seats[mark.seat].judge
           return .of(
             ("entry", .string(closing.entries[mark.entry].description)),
@@ -25,7 +35,8 @@ enum Closings {
     }
     return try act.decision(
       ("sheets", .number(closing.marks.filter { $0.standing == .valid }.count)),
-      ("to_check", pairs(.toCheck)), ("absent", pairs(.absent)), ("recused", pairs(.recused)),
+      ("to_check", pairs(.toCheck)), ("absent", pairs(.absent)),
+      ("unsigned", pairs(.absent, unsigned: true)), ("recused", pairs(.recused)),
       ("warning", act.warning))
   }
 
@@ -77,10 +88,16 @@ enum Closings {
     guard let mark = act.book.closingMarks.first, let closing = act.book.closing else {
       throw try act.wrongStage()
     }
-    let place = closing.entries.firstIndex(of: entry)
-    guard closing.marks.contains(where: { $0.entry == place && $0.standing == .valid }) else {
+    guard closing.hasMarks(of: entry) else {
       throw SiweiError(
         "round.no_sheets", .refused,
+        ["round": act.book.title, "entry": entry.description])
+    }
+    let ranking = try Results.ranking(act.book, closing: closing)
+    let isKnown = Results.few(act.book).contains(entry)
+    guard isKnown || ranking.withoutResult.contains(entry.description) else {
+      throw SiweiError(
+        "round.enough_sheets", .refused,
         ["round": act.book.title, "entry": entry.description])
     }
     return Results.stored(few: entry, of: mark)
@@ -130,15 +147,29 @@ enum Closings {
           "entries": tie.entries.joined(separator: " "),
         ])
     }
-    guard ranking.withoutResult.isEmpty else {
-      throw SiweiError(
-        "round.without_result", .refused,
-        ["round": act.book.title, "entries": ranking.withoutResult.joined(separator: " ")])
-    }
+    try checkResults(ranking, of: act.book, closing)
     act.put("result", try Results.sealed(act.book, closing: closing).line)
     act.put("stage", RoundStage.locked)
     act.draft(try Notices.stage(RoundStage.locked, of: act.book))
     return try act.decision(("version", .integer(act.book.version)))
+  }
+
+  /// Who has few sheets is for the chief judge to decide; who has none cannot be ranked.
+  private static func checkResults(
+    _ ranking: Ranking, of book: RoundBook, _ closing: Closing
+  ) throws {
+    let without = ranking.withoutResult
+    let none = without.first { text in
+      RecordID(uuid: text).map { !closing.hasMarks(of: $0) } ?? true
+    }
+    if let none {
+      throw SiweiError("round.no_sheets", .refused, ["round": book.title, "entry": none])
+    }
+    guard without.isEmpty else {
+      throw SiweiError(
+        "round.without_result", .refused,
+        ["round": book.title, "entries": without.joined(separator: " ")])
+    }
   }
 
   /// A recusal that came beside the closing: its mark must never count.

@@ -6,8 +6,9 @@ enum Judges {
 
   static func assign(_ desk: Desk, _ call: CommandCall) throws -> Decision {
     var act = try RoundAct(desk, call, key: "round")
-    let name = try call.required("judge")
-    try checkName(name, "judge")
+    let given = try call.required("judge")
+    try checkName(given, "judge")
+    let name = try act.book.judges().first { PlainText.trimmed($0.name) == given }?.name ?? given
     let unit = try call.unit("unit", at: desk)
     let seat = try call.whole("seat", in: 1...999)
     let panels = act.book.rubric?.weights.count ?? 1

@@ -63,7 +63,11 @@ enum Objections {
     answer.put("answer", words)
     if isNew { answer.put("answered_on", try call.day("date", at: desk)) }
     act.draft(answer.draft(in: scope))
-    guard outcome == "upheld", isNew else { return try act.decision(note.id) }
+    guard outcome == "upheld", isNew else {
+      // Said again it starts no other period: the reply tells the one that runs.
+      let shown = NoticeView(try RoundLookup.notice(act.book.id, desk: desk), desk: desk)
+      return try act.decision(note.id, ("publicity", try shown?.publicity() ?? .null))
+    }
     guard let entry else {
       throw SiweiError("objection.no_entry", .refused, ["round": act.book.title])
     }
@@ -106,7 +110,8 @@ enum Objections {
     notice.put("result", result.line)
     notice.begin(period)
     act.draft(notice.draft(in: Notices.scope(desk)))
-    return (period, Results.warning(result, of: act.book))
+    let notes = [Results.tieMoved(result, of: act.book), Publishing.before(period, of: act.book)]
+    return (period, Results.warning(notes))
   }
 
   // MARK: finding

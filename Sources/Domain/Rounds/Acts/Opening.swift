@@ -139,6 +139,28 @@ enum Opening {
     for form in try Forms.drafts(act.book, stage: RoundStage.scoring, draw: drawn) {
       act.draft(form)
     }
+    for draft in try versions(drawn, act) { act.draft(draft) }
+  }
+
+  /// Each lesson keeps what it said when it was drawn, so that its own offices read the result by
+  /// the title that was judged.
+  private static func versions(_ drawn: DrawnOrder, _ act: RoundAct) throws -> [Draft] {
+    try drawn.order.compactMap { id in
+      guard let version = drawn.version(of: id), !version.isEmpty,
+        let entry = try Entries.held(id, desk: act.desk),
+        act.desk.organisation.mayWrite(act.desk.unit, in: entry.record.scope)
+      else { return nil }
+      var writer = try FieldWriter(id, entry.record.kind, in: entry.record.scope, desk: act.desk)
+      writer.add("drawn", LessonEntry.stored(drawn: version, in: act.book.id))
+      guard let draft = writer.draft(in: entry.record.scope) else { return nil }
+      do {
+        try OwnVerdict.require([draft], desk: act.desk)
+      } catch let fault as SiweiError where fault.code == "record.not_allowed" {
+        // The tree has moved since: the lesson is judged all the same.
+        return nil
+      }
+      return draft
+    }
   }
 
   private static func seed(_ call: CommandCall) throws -> String? {

@@ -25,7 +25,7 @@ enum Publishing {
     var (text, warning) = (result, JSON.null)
     if !struck.isEmpty {
       let left = try Results.struck(act.book, closing: closing, entries: struck)
-      (text, warning) = (left.line, Results.warning(left, of: act.book))
+      (text, warning) = (left.line, Results.tieMoved(left, of: act.book))
     }
     notice.put("result", text)
     notice.put("version", .integer(act.book.version))
@@ -36,7 +36,8 @@ enum Publishing {
     act.draft(notice.draft(in: Notices.scope(desk)))
     return try act.decision(
       ("publicity", period.document), ("version", .integer(act.book.version)),
-      ("correction", .bool(act.book.version > 1)), ("warning", warning))
+      ("correction", .bool(act.book.version > 1)),
+      ("warning", Results.warning([warning, before(period, of: act.book)])))
   }
 
   /// From `--start` and `--working-days`, by the holiday tables held here. Throws
@@ -53,12 +54,39 @@ enum Publishing {
         "round.publicity_short", .refused,
         ["round": book.title, "days": String(count), "least": String(least)])
     }
-    let start = try call.day("start", at: desk)
-    guard let first = Day(start) else {
+    return PublicityPeriod(
+      start: try start(call, of: book), workingDays: Int(count),
+      table: try HolidayTable(desk: desk))
+  }
+
+  /// How many days ahead a period may be told.
+  private static let ahead = 31
+
+  /// A notice may have hung on paper before it is typed here, or be told a few days ahead. Throws
+  /// `round.start_far` (65) for a day that lies too far ahead of this machine's clock.
+  private static func start(_ call: CommandCall, of book: RoundBook) throws -> Day {
+    let desk = book.desk
+    let text = try call.filled("start").map { try WishInput.day($0, "start") }
+    let start = try text ?? call.day("start", at: desk)
+    guard let day = Day(start) else {
       throw SiweiError("value.not_a_day", .refused, ["field": "start", "value": start])
     }
-    return PublicityPeriod(
-      start: first, workingDays: Int(count), table: try HolidayTable(desk: desk))
+    let isFar = day.daysSince1970 > desk.today.daysSince1970 + ahead
+    guard !desk.isClockPlausible || !isFar else {
+      throw SiweiError(
+        "round.start_far", .refused,
+        ["start": start, "today": desk.today.description, "days": "\(ahead)"])
+    }
+    return day
+  }
+
+  /// Said where the period began before this node told of it; null where it did not.
+  static func before(_ period: PublicityPeriod, of book: RoundBook) -> JSON {
+    let today = book.desk.today
+    guard book.desk.isClockPlausible, period.start < today else { return .null }
+    return .phrase(
+      "round.told_after_start",
+      ["start": period.start.description, "today": today.description])
   }
 
   // MARK: award
@@ -81,9 +109,52 @@ enum Publishing {
         "round.objections_open", .refused,
         ["round": act.book.title, "count": "\(waiting.count)"])
     }
-    if shown.effectiveOn == nil { notice.put("effective_on", day) }
+    if shown.effectiveOn == nil {
+      try checkTies(shown, of: act.book)
+      notice.put("made_public", try madePublic(shown, by: day, act))
+      notice.put("effective_on", day)
+    }
     act.draft(notice.draft(in: Notices.scope(desk)))
-    return try act.decision(("effective_on", .string(shown.effectiveOn ?? day)))
+    var decision = try act.decision(("effective_on", .string(shown.effectiveOn ?? day)))
+    let isKept = decision.drafts.flatMap(\.operations).contains { $0.field == "made_public" }
+    if act.call.filled("reason") != nil, !isKept { decision.notes = ["note.reason_not_kept"] }
+    return decision
+  }
+
+  /// A strike may have moved a tie across a line: nothing takes effect that nobody decided.
+  private static func checkTies(_ shown: NoticeView, of book: RoundBook) throws {
+    guard let tie = shown.result?["open_ties"]?.array?.first else { return }
+    throw SiweiError(
+      "round.tie_published", .refused,
+      [
+        "round": book.title, "line": tie["line"]?.integer.map { "\($0)" } ?? "",
+        "entries": (tie["entries"]?.array ?? []).compactMap(\.string).joined(separator: " "),
+      ])
+  }
+
+  /// How it was public before this node told of it, in words for everybody; nil where its days are
+  /// over also when counted from the day it was told. Throws `round.told_late` (65) without words.
+  private static func madePublic(
+    _ shown: NoticeView, by day: String, _ act: RoundAct
+  ) throws -> String? {
+    let desk = act.desk
+    guard let told = try shown.toldOn(), let start = shown.start.flatMap({ Day($0) }),
+      start < told
+    else { return nil }
+    let count = (shown.days ?? "").split(separator: " ").count
+    let period = PublicityPeriod(
+      start: told, workingDays: count, table: try HolidayTable(desk: desk))
+    let end = period.end.description
+    guard !end.utf8.lexicographicallyPrecedes(day.utf8) else { return nil }
+    guard let words = act.call.filled("reason") else {
+      throw SiweiError(
+        "round.told_late", .refused,
+        [
+          "round": act.book.title, "start": start.description, "told": told.description,
+          "end": end,
+        ])
+    }
+    return try TourInput.words(words, "reason", isVenue: true, desk: desk)
   }
 }
 
@@ -95,6 +166,7 @@ extension FieldWriter {
     put("days", period.stored)
     put("end", period.end.description)
     put("effective_on", Value.null)
+    put("made_public", Value.null)
   }
 }
 

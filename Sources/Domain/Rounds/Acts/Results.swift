@@ -143,9 +143,15 @@ enum Results {
     return left.setting("items", .array(called + out))
   }
 
+  /// Several notes as one; null where there is none.
+  static func warning(_ notes: [JSON]) -> JSON {
+    let said = notes.filter { $0 != .null }
+    return said.isEmpty ? .null : .phrases(said)
+  }
+
   /// A strike may move a shared place across a line, where nobody decided it: published all the
   /// same, it is said to whoever published it. Null where there is none.
-  static func warning(_ result: JSON, of book: RoundBook) -> JSON {
+  static func tieMoved(_ result: JSON, of book: RoundBook) -> JSON {
     let ties = (result["open_ties"]?.array ?? []).map { tie in
       JSON.phrase(
         "round.tie_moved",

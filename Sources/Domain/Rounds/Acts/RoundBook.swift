@@ -113,8 +113,10 @@ struct RoundBook {
 
   /// Throws `judge.unknown` (66).
   func judge(named name: String) throws -> Judge {
-    let id = RoundIDs.judge(round: id, name: name)
-    guard let found = try judges().first(where: { $0.id == id }) else {
+    // Canonically equal: what looks the same is the same judge.
+    let judges = try judges()
+    let own = judges.first { $0.id == RoundIDs.judge(round: id, name: name) }
+    guard let found = own ?? judges.first(where: { PlainText.trimmed($0.name) == name }) else {
       throw SiweiError("judge.unknown", .missing, ["judge": name, "round": title])
     }
     return found

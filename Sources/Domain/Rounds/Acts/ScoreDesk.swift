@@ -86,7 +86,10 @@ struct ScoreDesk {
       let judge = book.text("judge").flatMap({ RecordID(uuid: $0) }), let text = book.rubricText,
       let rubric = Rubric(stored: text)
     else { throw SiweiError("round.unknown", .missing, ["round": form.id.description]) }
-    guard RoundIDs.judge(round: round, name: name) == judge else {
+    guard
+      RoundIDs.judge(round: round, name: name) == judge
+        || book.text("name").map({ PlainText.trimmed($0) }) == name
+    else {
       throw SiweiError(
         "score.not_your_judge", .notPermitted,
         ["judge": name, "unit": desk.unit.text, "own": book.text("name") ?? ""])

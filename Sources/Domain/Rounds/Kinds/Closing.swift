@@ -51,6 +51,15 @@ struct Closing: Hashable {
     self.rubric = rubric
   }
 
+  /// Whether every panel has a sheet of the entry that counts.
+  func hasMarks(of entry: RecordID) -> Bool {
+    guard let place = entries.firstIndex(of: entry) else { return false }
+    let panels = Rubric(stored: rubric)?.weights.count ?? 1
+    let found = marks.filter { $0.entry == place && $0.standing == .valid }
+      .map { seats[$0.seat].panel }
+    return (0..<panels).allSatisfy(found.contains)
+  }
+
   /// The same bytes for the same sheets, so that two equal closings are none too many.
   var stored: String {
     let seats = seats.map { seat in

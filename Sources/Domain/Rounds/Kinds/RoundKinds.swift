@@ -86,6 +86,7 @@ package enum RoundKinds {
       "stage": FieldSpec(settling: .precedence, precedence: RoundStage.precedence),
       "draw": union, "version": union, "correction": union, "result": plain, "struck": set,
       "start": plain, "working_days": plain, "days": plain, "end": plain, "effective_on": plain,
+      "made_public": personalUnion,
     ],
     keys: ["round"], judge: { PublicationRules.judge($0) })
 

@@ -23,6 +23,28 @@ struct NoticeView {
   var result: JSON? { text("result").flatMap { JSON(stored: $0) } }
   var draw: DrawnOrder? { text("draw").flatMap { DrawnOrder(stored: $0) } }
 
+  /// The day on which its host told of this period and of this result, by the host's own clock;
+  /// nil where that cannot be said.
+  func toldOn() throws -> Day? {
+    let history = try desk.reader.history(of: record.id).filter { $0.reason == nil }
+    let times = ["start", "result"].compactMap { field -> Int64? in
+      let value = record.shown(
+        field, rules: desk.rules, organisation: desk.organisation)?.value
+      // A person who chose among two values said nothing new.
+      let first = history.first { change in
+        change.content.operations.contains { operation in
+          guard operation.record == record.id, operation.field == field,
+            case .put(let put, _) = operation.action
+          else { return false }
+          return put == value
+        }
+      }
+      return first?.authorship.deviceTime
+    }
+    guard times.count == 2, let last = times.max(), !Desk.isSuspect(last) else { return nil }
+    return Day(milliseconds: last)
+  }
+
   static func struck(_ record: RecordState) -> [RecordID] {
     (record["struck"]?.values ?? []).compactMap { $0.value.text.flatMap { RecordID(uuid: $0) } }
   }
@@ -41,6 +63,7 @@ struct NoticeView {
     let days = (days ?? "").split(separator: " ").map { JSON.string(String($0)) }
     return .of(
       ("start", .string(start)), ("days", .array(days)), ("end", .string(end)),
-      ("state", .string(try publicityState())), ("effective_on", .text(effectiveOn)))
+      ("state", .string(try publicityState())), ("effective_on", .text(effectiveOn)),
+      ("made_public", .text(text("made_public"))))
   }
 }

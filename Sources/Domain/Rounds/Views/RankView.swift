@@ -21,7 +21,7 @@ enum RankView {
     }
     let stage = try book?.shownStage() ?? notice?.stage ?? RoundStage.published
     let items = try (result["items"]?.array ?? []).map {
-      try titled($0, draw: book?.draw, desk: desk)
+      try titled($0, draw: book?.draw, round: id, desk: desk)
     }
     return result.setting("items", .array(items)).setting("stage", .string(stage))
       .setting("publicity", try notice?.publicity() ?? .null)
@@ -69,12 +69,15 @@ enum RankView {
       .setting("correction", .bool(book.version > 1))
   }
 
-  /// The title comes from the entry's own scope, where this node holds it; at the host as it was
-  /// drawn, for that is what was judged.
-  private static func titled(_ item: JSON, draw: DrawnOrder?, desk: Desk) throws -> JSON {
+  /// The title comes from the entry's own scope, where this node holds it, as it was drawn, for
+  /// that is what was judged.
+  private static func titled(
+    _ item: JSON, draw: DrawnOrder?, round: RecordID?, desk: Desk
+  ) throws -> JSON {
     guard let id = item["entry"]?.string.flatMap({ RecordID(uuid: $0) }) else { return item }
     let entry = try Entries.held(id, desk: desk)
-    let drawn = try draw?.version(of: id).flatMap { try entry?.value("title", asOf: $0)?.text }
+    let version = draw?.version(of: id) ?? round.flatMap { entry?.drawnVersion(in: $0) }
+    let drawn = try version.flatMap { try entry?.value("title", asOf: $0)?.text }
     return item.setting("title", .text(drawn ?? entry?.title))
   }
 }

@@ -46,7 +46,9 @@ enum SheetViews {
     guard let book = try book(text, desk: desk) else { return try own(text, call, desk) }
     let judges = try book.judges()
     let entry = try call.filled("entry").map { try Entrance.find($0, in: book) }
-    let judge = call.filled("judge").map { RoundIDs.judge(round: book.id, name: $0) }
+    let judge = try call.filled("judge").map { name in
+      try book.judge(named: PlainText.name(name, "judge")).id
+    }
     let isSealed = RoundStage.sealed.contains(book.stage)
     let typings = try book.typings()
     let held = try HeldBack(book, typings: typings)
@@ -70,6 +72,27 @@ enum SheetViews {
     return .of(("items", .array(rows)))
   }
 
+  /// Whether a sheet's marks are nobody else's to read yet, or held back from everybody.
+  static func hidesMarks(_ state: RecordState, desk: Desk) throws -> Bool {
+    guard state.kind == RoundKinds.sheet,
+      let round = state.shown("round", at: desk).flatMap({ RecordID(uuid: $0) })
+    else { return false }
+    let typing = Typing(state, desk: desk)
+    if let held = try desk.reader.locate(round), held.kind == RoundKinds.round {
+      let book = RoundBook(record: held, desk: desk)
+      if RoundStage.sealed.contains(book.stage) { return false }
+      guard let typing else { return true }
+      let typist = try typist(typing, desk)
+      guard typist?.unit == desk.unit, typist?.actor == desk.actor else { return true }
+      return try HeldBack(book, typings: book.typings()).entry == typing.entry
+    }
+    let sheets = try desk.reader.records(
+      kind: RoundKinds.sheet, key: "round", value: round.description
+    ).filter { $0.scope == state.scope }.compactMap { Typing($0, desk: desk) }
+    let entry = try away(round.description, sheets, desk)?.entry
+    return entry != nil && entry == typing?.entry
+  }
+
   private static func book(_ text: String, desk: Desk) throws -> RoundBook? {
     do {
       return try RoundLookup.round(text, desk: desk)
@@ -85,11 +108,7 @@ enum SheetViews {
       .compactMap { Typing($0, desk: desk) }
     let form = try desk.reader.records(kind: RoundKinds.form, key: "round", value: text).first
     let name = form?.shown("name", at: desk)
-    let held = form.map { form in
-      let book = RoundBook(record: form, desk: desk)
-      return HeldBack(
-        rubric: book.rubric, stage: book.stage, draw: book.draw, out: [], typings: rows)
-    }
+    let held = try away(text, rows, desk)
     return .of(
       (
         "items",
@@ -100,6 +119,17 @@ enum SheetViews {
               .setting("flags", .array(isHeld ? [.string("held")] : []))
           })
       ))
+  }
+
+  /// What is held back at a judge's own unit; nil where no form came.
+  private static func away(
+    _ round: String, _ sheets: [Typing], _ desk: Desk
+  ) throws -> HeldBack? {
+    try desk.reader.records(kind: RoundKinds.form, key: "round", value: round).first.map { form in
+      let book = RoundBook(record: form, desk: desk)
+      return HeldBack(
+        rubric: book.rubric, stage: book.stage, draw: book.draw, out: [], typings: sheets)
+    }
   }
 
   private static func typist(_ typing: Typing, _ desk: Desk) throws -> Authorship? {

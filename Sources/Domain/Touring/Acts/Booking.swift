@@ -28,9 +28,7 @@ enum Booking {
     var act = try TourAct(
       desk, call, TourKinds.booking, id, in: scope,
       also: [form.lesson.id] + [form.request?.id].compactMap { $0 })
-    if !act.isNew {
-      return try act.decision(("plan", .string(TourIDs.plan(booking: id).description)))
-    }
+    if !act.isNew { return try again(form, act) }
     let number = try TourNumbers.booking(desk: desk)
     let plan = TourIDs.plan(booking: id)
     act.put("entry", form.lesson.id.description)
@@ -50,6 +48,28 @@ enum Booking {
     return try act.decision(
       no: number, ("plan", .string(plan.description)),
       ("clashes", .array(others.map { .string($0.id.description) })))
+  }
+
+  /// Booked again: another place is a change of place, and no word is dropped. Throws
+  /// `tour.booked_already` (65) for another title, which is not rewritten.
+  private static func again(_ form: Form, _ booking: TourAct) throws -> Decision {
+    var act = booking
+    let desk = act.desk
+    let id = TourIDs.plan(booking: act.sight.live.id)
+    let plan = try desk.reader.record(id, kind: TourKinds.plan, in: TourScopes.plan(of: desk.unit))
+    if act.call.filled("title") != nil, let title = plan?.shown("title", at: desk),
+      title != form.title
+    {
+      throw SiweiError(
+        "tour.booked_already", .refused,
+        ["no": act.record.shown("no", at: desk) ?? "", "title": title])
+    }
+    if act.call.filled("place") != nil {
+      act.put("place", form.place)
+      // The rule asks who booked; the plan follows by itself once the place is settled.
+      act.rests += act.sight.live.dots(of: "booker")
+    }
+    return try act.decision(("plan", .string(id.description)))
   }
 
   // MARK: the form

@@ -5,24 +5,29 @@ enum Holding {
   /// By the plan, the request or the booking. What happened is recorded even where the steps
   /// before it have not arrived (domain.md §4.1).
   static func held(_ desk: Desk, _ call: CommandCall) throws -> Decision {
-    let occasion = try TourOccasion.find(call.required("id"), act: call.verb, desk: desk)
+    let named = try call.required("id")
+    let day = try call.filled("date").map { try WishInput.day($0, "date") }
+    let today = desk.clockIsSuspect ? nil : desk.today.description
+    try TourOccasion.requireOne(named, on: day ?? today, desk: desk)
+    let occasion = try TourOccasion.find(
+      named, act: call.verb, on: day ?? today, desk: desk)
     let scope = TourScopes.chain(of: occasion.host, organisation: desk.organisation)
     let held = try occasion.talk()
     guard
-      let named = held?.id
+      let id = held?.id
         ?? (occasion.plan ?? occasion.request).map({
           TourIDs.talk(of: $0, host: occasion.host)
         })
-    else { throw SiweiError("record.unknown", .missing, ["record": try call.required("id")]) }
+    else { throw SiweiError("record.unknown", .missing, ["record": named]) }
     var act = try TourAct(
-      desk, call, TourKinds.talk, named, in: scope, also: occasion.others)
+      desk, call, TourKinds.talk, id, in: scope, also: occasion.others)
     try act.by(occasion.host)
     let word = try occasion.word() ?? TourState.requested
     let isOff = [TourState.withdrawn, TourState.cancelled, TourState.declined].contains(word)
     guard held != nil || !isOff else {
       throw SiweiError(
         "tour.wrong_state", .refused,
-        ["no": try call.required("id"), "state": word, "act": call.verb])
+        ["no": named, "state": word, "act": call.verb])
     }
     act.put("plan", occasion.plan?.description)
     act.put("request", occasion.request?.description)
@@ -42,6 +47,7 @@ enum Holding {
       return try TourAct.again(held, kind: TourKinds.form, desk: desk)
     }
     let named = try call.required("talk")
+    try TourOccasion.requireOne(named, on: nil, desk: desk)
     let occasion = try TourOccasion.find(named, act: call.verb, desk: desk)
     guard let score = try call.whole("score", in: TourInput.scores) else {
       throw SiweiError("usage.missing_option", .usage, ["option": "score"])

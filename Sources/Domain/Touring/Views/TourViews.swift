@@ -62,10 +62,13 @@ enum TourViews {
       related["answer"] = answer.record.id
       related["plan"] = answer.plan
     }
-    related["talk"] = try talk(of: state, desk)?.id
+    let talk = try talk(of: state, desk)
+    related["talk"] = talk?.id
+    related["twin"] = talk?.twin?.id
     return RecordSummary(
       no: try WishNumbers.shown(state, desk: desk),
-      state: try requestState(state, desk: desk), related: related)
+      state: try requestState(state, desk: desk),
+      flags: talk?.differs == true ? ["to_check"] : [], related: related)
   }
 
   // MARK: bookings and plans
@@ -75,11 +78,13 @@ enum TourViews {
     let (summary, talk) = (try booking.summary(), try booking.talk())
     related["feedback"] = summary?.record.id
     related["talk"] = talk?.id
+    related["twin"] = talk?.twin?.id
     var flags: [String] = []
     if try booking.isClashing() { flags.append("clashing") }
     if let talk, let summary, try isNewer(talk, than: summary, desk) {
       flags.append("changed_since")
     }
+    if talk?.differs == true { flags.append("to_check") }
     // Held although nobody heard of a confirmation.
     if summary != nil || talk != nil, booking.word != TourState.confirmed {
       flags.append("recorded_later")

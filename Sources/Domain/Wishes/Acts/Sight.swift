@@ -13,6 +13,35 @@ struct Sight {
       seen = live
       return
     }
+    seen = try Sight.shown(live, by: token, desk: desk)
+  }
+
+  /// Of a record that came to be after the token was made nothing was seen.
+  init(strictly live: RecordState, token: Seen?, desk: Desk) throws {
+    self.live = live
+    guard let token else {
+      seen = live
+      return
+    }
+    seen = try Sight.shown(live, by: token, desk: desk)
+  }
+
+  /// `live` without the values of `fields` that `isSeen` does not know.
+  init(_ live: RecordState, hiding fields: [String], but isSeen: (String, Value) -> Bool) {
+    self.live = live
+    var state = live
+    for name in fields {
+      guard let field = live[name], field.shape == .register else { continue }
+      state.update(name, field.shape) { field in
+        field.siblings.removeAll { !isSeen(name, $0.value) }
+      }
+    }
+    seen = state
+  }
+
+  private static func shown(
+    _ live: RecordState, by token: Seen, desk: Desk
+  ) throws -> RecordState {
     var state = RecordState(id: live.id, scope: live.scope, kind: live.kind)
     for name in token.fields(of: live.id) {
       for dot in token.dots(of: live.id, name) {
@@ -25,7 +54,7 @@ struct Sight {
         }
       }
     }
-    seen = state
+    return state
   }
 
   /// The values at a dot: still there, or superseded in the meantime.
