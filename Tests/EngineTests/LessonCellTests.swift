@@ -253,5 +253,19 @@ struct LessonCellTests {
     #expect(seen == ["递补入围", "递补入围", "递补入围"])
     #expect(try root.show(second.forwarded).at("fields", "called_up", "value") == true)
     #expect(try county["e1"].fault("show", ["id": .string(second.forwarded)]) != nil)
+    let fourth = try county.lesson(.forwarded, of: "e1", in: first.contest, titled: "第四课")
+    try village.entry("withdraw", fourth.entry, ["reason": "生病"])
+    try county.settle()
+    #expect(
+      try root.entryFault(
+        "callup", second.forwarded, ["instead_of": .string(fourth.forwarded)]) == "entry.called_up")
+    // Sent back it leaves the place to another.
+    let third = try county.lesson(.forwarded, of: "w1", by: "west", in: first.contest)
+    #expect(try root.entryFault("callup", third.forwarded, place) == "entry.place_taken")
+    try root.entry("return", second.forwarded, ["reason": "缺讲稿"])
+    try root.entry("callup", third.forwarded, place)
+    try county["east"].sync(with: root)
+    try county["east"].entry("forward", second.entry)
+    #expect(try root.show(second.forwarded).at("fields", "called_up", "value") == false)
   }
 }

@@ -80,6 +80,8 @@ struct RoundDeskTests {
     try scene.act("score enter", scene.sheet(0, " 评委一 ", "90"), by: "计分员")
     let sheets = try scene.host.view("score list", ["round": .string(scene.round)])["items"]?.array
     #expect(sheets?.map { $0["judge"]?.string } == ["评委一"])
+    try scene.act("score enter", scene.sheet(1, "评 委　一", "90"), by: "计分员")
+    #expect(PlainText.joined("张 三 Li Ming") == "张三Li Ming")
     let form: JSON = ["round": .string(scene.round), "seat": 8]
     #expect(
       try scene.host.fault("judge assign", form.setting("judge", "评委\u{200B}一")) == "value.control")
@@ -88,6 +90,55 @@ struct RoundDeskTests {
         || scene.host.view("judge list", ["round": .string(scene.round)])["items"]?.array?.count
           == 3
     )
+  }
+
+  @Test("A judge away from the hall reads what he is to judge; others read what was published")
+  func away() throws {
+    let scene = try Scene(judges: judges)
+    try scene.act(
+      "judge assign",
+      ["round": .string(scene.round), "judge": "外评", "seat": 8, "unit": "j7", "away": true])
+    let order = try scene.round("draw")["order"]?.strings
+    try scene.county.settle()
+    let desk = try scene.county["j7"]
+    func judging() throws -> [JSON] {
+      try desk.view("round show", ["id": .string(scene.round)])["judging"]?.array ?? []
+    }
+    #expect(try judging().compactMap { $0["entry"]?.string } == order)
+    #expect(try judging().compactMap { $0["title"]?.string }.contains("半条被子"))
+    let first = try #require(order?.first)
+    try desk.act(
+      "score enter",
+      ["round": .string(scene.round), "entry": .string(first), "judge": "外评", "total": "90"])
+    #expect(try judging().map { $0["typed"] } == [true, false, false, false])
+    let village = try scene.county["e1"].view("round show", ["id": .string(scene.round)])
+    #expect(village["kind"] == "round.notice" && village["judging"] == nil)
+  }
+
+  @Test("A rubric changed over sheets says how many no longer count; the closing lists them")
+  func rubric() throws {
+    let scene = try marked([3, 3, 3, 3])
+    let other = Scene.rubric.setting("decimals", 1)
+    let reply = try scene.round("rubric", ["rubric": other])
+    #expect(reply["warning"]?.line.contains("\"count\":\"12\"") == true)
+    #expect(try scene.round("close")["void"]?.array?.count == 12)
+  }
+
+  @Test("One reason is one deduction, with spaces around it or without")
+  func deductions() throws {
+    let scene = try marked([3, 3, 3, 3])
+    let form: JSON = [
+      "round": .string(scene.round), "entry": .string(scene.entries[0]), "points": "0.10",
+    ]
+    let ids = try ["未报幕", " 未报幕 "].map {
+      try scene.act("score deduct", form.setting("reason", .string($0)))["id"]
+    }
+    #expect(ids[0] == ids[1])
+    try scene.round("close")
+    let item = try scene.rank()["items"]?.array?.first {
+      $0["entry"]?.string == scene.entries[0]
+    }
+    #expect(item?["deduction"] == "0.10")
   }
 
   @Test("Every office reads a result by the title that was judged, also after a newer version")

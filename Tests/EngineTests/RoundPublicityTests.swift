@@ -65,7 +65,10 @@ struct RoundPublicityTests {
     let scene = try locked("90.00", "88.00", "86.00", "84.00")
     try scene.round("publish", ["start": "2025-10-10", "working_days": 5])
     try scene.host.clock.error += 8 * 86_400_000
-    #expect(try scene.round("award")["effective_on"] == "2025-10-28")
+    let awarded = try scene.round("award", ["reason": "已张贴"])
+    #expect(awarded["effective_on"] == "2025-10-28")
+    #expect(awarded["warning"]?.line.contains("note.reason_not_needed") == true)
+    #expect(try scene.rank().at("publicity", "made_public") == .null)
   }
 
   @Test("A period may be told a few days ahead, and no further")
@@ -75,6 +78,32 @@ struct RoundPublicityTests {
     let published = try scene.round("publish", ["start": "2025-10-24", "working_days": 5])
     #expect(published.at("publicity", "end") == "2025-10-31")
     #expect(published["warning"] == .null)
+  }
+
+  @Test("No objection or correction shortens what was told, and no answer names who objected")
+  func anew() throws {
+    let scene = try locked("90.00", "88.00", "86.00", "84.00")
+    try scene.round("publish", ["start": "2025-10-24", "working_days": 5])
+    let note: JSON = [
+      "round": .string(scene.round), "entry": .string(scene.entries[0]), "text": "抄袭", "by": "张三",
+    ]
+    #expect(
+      try scene.host.fault("objection add", note.setting("anonymous", true)) == "usage.exactly_one")
+    let id = try scene.act("objection add", note)["id"] ?? .null
+    let answer = JSON.of(("id", id), ("outcome", "upheld"), ("answer", "情况属实"))
+    func fault(_ key: String, _ value: JSON) throws -> String? {
+      try scene.host.fault("objection answer", answer.setting(key, value))
+    }
+    #expect(try fault("answer", "张三所述属实") == "objection.names")
+    #expect(try fault("answer", "请致电13812345678") == "tour.private")
+    #expect(try fault("date", "2025-10-19") == "objection.before")
+    #expect(try fault("start", "2025-10-21") == "round.start_before")
+    #expect(try scene.act("objection answer", answer).at("publicity", "start") == "2025-10-24")
+    for person in ["评委组长", "部长"] { try scene.round("reopen", by: person, ["reason": "录入错误"]) }
+    try scene.round("close")
+    try scene.lock()
+    #expect(try scene.fault("publish", ["start": "2025-10-20"]) == "round.start_before")
+    #expect(try scene.round("publish").at("publicity", "start") == "2025-10-24")
   }
 
   @Test("A tie that a strike moved across a line takes no effect before it is decided")
@@ -93,6 +122,14 @@ struct RoundPublicityTests {
     let again = try scene.act("objection answer", answer.setting("start", "2025-10-22"))
     #expect(again["dots"]?.array?.count == 0)
     #expect(again.at("publicity", "start") == "2025-10-20")
+    // What was struck is out of the contest, at its unit, too.
+    try scene.county.settle()
+    let gone = scene.entries[0]
+    #expect(try scene.host.show(gone)["state"] == "struck")
+    #expect(try scene.host.entryFault("callup", gone) == "entry.wrong_state")
+    let next = try scene.act(
+      "round open", ["contest": .string(scene.contest), "rubric": Scene.rubric])
+    #expect(next["entries"]?.strings.contains(gone) == false)
     try scene.host.clock.error += 10 * 86_400_000
     #expect(try scene.fault("award") == "round.tie_published")
   }

@@ -70,6 +70,31 @@ struct TourTalkTests {
     #expect(try booked.map { try report(root, $0["plan"]?.string ?? "")[1] } == [31, 21])
     let form: JSON = ["talk": .string(tour.request), "score": 5]
     #expect(try host.fault("tour feedback", form) == "tour.which_booking")
+    #expect(
+      throws: SiweiError(
+        "tour.which_booking", .refused,
+        [
+          "no": tour.request, "days": days.joined(separator: " "),
+        ])
+    ) { try report(root, tour.request) }
+  }
+
+  @Test("Held on the day of a booking that came to nothing, it is that of the one that goes on")
+  func anotherDay() throws {
+    let county = try County()
+    let tour = try county.tour(.declined)
+    let (root, host) = (try county["county"], try county["e2"])
+    let form: JSON = ["request": .string(tour.request), "date": "2025-04-14"]
+    let booking = try root.act("tour book", form)["id"]?.string ?? ""
+    #expect(try root.related(tour.request, "booking") == booking)
+    try county.settle()
+    try county["e1"].tour("confirm", booking)
+    try county.settle()
+    try host.tour("held", tour.request, ["date": .string(County.day), "people": 12])
+    try county.settle()
+    #expect(try root.standing(booking) == "held")
+    #expect(try root.standing(tour.booking) == "declined")
+    #expect(try report(root, tour.request) == [0, 12])
   }
 
   @Test("What was recorded meanwhile is not replaced by who did not see it")
@@ -109,7 +134,12 @@ struct TourTalkTests {
     try county.settle()
     #expect(try county["w1"].value(tour.plan, "place") == "镇文化站")
     #expect(try county["e1"].value(tour.booking, "place") == "镇文化站")
+    // Its unit confirmed another place.
+    #expect(try county["e1"].standing(tour.booking) == "confirmed changed_since")
+    try county["e1"].tour("confirm", tour.booking)
     #expect(try county["e1"].standing(tour.booking) == "confirmed")
+    let plain: JSON = ["entry": .string(tour.lesson.forwarded), "at": "w1", "date": "2025-04-22"]
+    #expect(try root.fault("tour book", plain.setting("title", "讲5 13812345678")) == "tour.private")
     // By what was shown before there was a booking it stands beside the place, and is no refusal.
     let blind = try county.tour(.asked)
     let token = try root.show(blind.request)["seen"] ?? .null

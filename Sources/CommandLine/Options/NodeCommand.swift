@@ -105,7 +105,8 @@ enum Actor {
   /// Without the spaces around it and in one Unicode form, for names are compared: what looks like
   /// one person's name is that person's.
   private static func checked(_ given: String) throws -> String {
-    let name = given.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
+    let name = PlainText.joined(
+      given.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping)
     let scalars = name.unicodeScalars
     let unseen = scalars.contains {
       [.control, .format, .lineSeparator, .paragraphSeparator]

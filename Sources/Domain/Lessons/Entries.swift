@@ -17,11 +17,23 @@ package enum Entries {
         ForwardedState.standing.contains($0.state)
       }
       found.removeAll { contest.isLate($0.id) && !$0.isAdmitted }
+      let struck = try struck(in: contest, desk: desk)
+      found.removeAll { struck.contains($0.id) }
     } else {
       // What the host above sent back or struck, or its unit withdrew, does not go on below.
       try found.removeAll { try EntryPair.of($0.record, desk: desk)?.forwarded?.isOut ?? false }
     }
     return found.sorted { $0.id < $1.id }
+  }
+
+  /// What upheld objections struck from results of the contest's host, in whatever round.
+  static func struck(in contest: Contest, desk: Desk) throws -> Set<RecordID> {
+    let notices = try desk.reader.records(
+      kind: RoundKinds.notice, in: Scope(contest.host, .tree))
+    return Set(
+      notices.filter {
+        !$0.isDeleted && $0.shown("contest", at: desk) == contest.id.description
+      }.flatMap { NoticeView.struck($0) })
   }
 
   /// What has reached the host of a contest, in whatever state: what a closing names.

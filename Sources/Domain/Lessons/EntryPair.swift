@@ -48,6 +48,16 @@ struct EntryPair {
     return origin.state == EntryState.forwarded ? forwarded?.state ?? origin.state : origin.state
   }
 
+  /// The same with what an upheld objection struck from a result.
+  func shownState(_ desk: Desk) throws -> String {
+    let state = state
+    guard let last, !last.isOut, let id = last.contest,
+      let contest = try Contest.held(id, desk: desk),
+      try Entries.struck(in: contest, desk: desk).contains(last.id)
+    else { return state }
+    return ForwardedState.struck
+  }
+
   /// Fields in which the origin says something that was not forwarded.
   var newerFields: [String] {
     guard let origin, let forwarded else { return [] }

@@ -21,10 +21,32 @@ package enum PlainText {
   /// A person's name as it is compared: without the spaces around it. Throws `value.control` (65)
   /// for characters that nobody sees.
   static func name(_ text: String, _ field: String) throws -> String {
-    let name = trimmed(text)
-    let isSeen = name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .format }
+    let name = joined(trimmed(text))
+    let isSeen = name.unicodeScalars.allSatisfy { scalar in
+      let properties = scalar.properties
+      return properties.generalCategory != .format && !properties.isDefaultIgnorableCodePoint
+    }
     guard isSeen else { throw SiweiError("value.control", .refused, ["field": field]) }
     return name
+  }
+
+  /// Without spaces beside ideographs: people set 张三 as 张 三 to fill a column.
+  package static func joined(_ text: String) -> String {
+    let all = Array(text)
+    func isIdeograph(_ place: Int) -> Bool {
+      all.indices.contains(place)
+        && all[place].unicodeScalars.first?.properties.isIdeographic == true
+    }
+    func next(_ place: Int, _ step: Int) -> Int {
+      var place = place + step
+      while all.indices.contains(place), all[place].isWhitespace { place += step }
+      return place
+    }
+    return String(
+      all.indices.filter { place in
+        !all[place].isWhitespace
+          || !isIdeograph(next(place, -1)) && !isIdeograph(next(place, 1))
+      }.map { all[$0] })
   }
 
   static func trimmed(_ text: String) -> String {

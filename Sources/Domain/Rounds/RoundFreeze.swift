@@ -14,8 +14,10 @@ enum RoundFreeze {
     /// 入选或递补: the lesson goes on from here, and has no award that would stand.
     func sendsOn(_ entry: RecordID, isCalledUp: Bool) -> Bool {
       let item = result?["items"]?.array?.first { $0["entry"]?.string == entry.description }
-      guard let item, item["award"]?.integer == nil else { return false }
-      return isCalledUp || item["selected"]?.bool == true
+      // Without a line nobody goes on, nor is anybody called up.
+      guard let item, item["award"]?.integer == nil, let isSelected = item["selected"]?.bool
+      else { return false }
+      return isSelected || isCalledUp
     }
   }
 

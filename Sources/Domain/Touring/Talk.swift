@@ -49,7 +49,10 @@ struct Talk {
   var differs: Bool {
     guard let twin else { return false }
     let other = Talk(record: twin, desk: desk)
-    return other.day != day || other.people != people
+    func apart<T: Equatable>(_ one: T?, _ two: T?) -> Bool {
+      one != nil && two != nil && one != two
+    }
+    return apart(other.day, day) || apart(other.people, people)
   }
 
   /// The listeners' forms, sorted by id.

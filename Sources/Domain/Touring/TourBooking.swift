@@ -104,6 +104,13 @@ struct TourBooking {
     try word == TourState.confirmed && isClashing() ? TourState.booked : word
   }
 
+  /// Whether the place was changed after the unit confirmed.
+  var isMoved: Bool {
+    let place = record.shown("place", rules: desk.rules, organisation: desk.organisation)
+    guard word == TourState.confirmed, let place, let answered else { return false }
+    return place.info.depth > answered.depth
+  }
+
   private var answered: DotInfo? {
     record.shown("answer", rules: desk.rules, organisation: desk.organisation)?.info
   }

@@ -102,17 +102,23 @@ struct TourAnswer {
       .sorted { $0.id < $1.id }.map { TourAnswer(record: $0, desk: desk) }
   }
 
-  /// The one that leads furthest: confirmed, else booked, else what came to nothing; of those for
-  /// a day where there are such.
+  /// The one that leads furthest: confirmed, else booked, else what came to nothing; of those that
+  /// go on one for `day` first.
   static func best(of request: RecordID, on day: String? = nil, desk: Desk) throws -> TourAnswer? {
     let order = [
       TourState.confirmed, TourState.booked, TourState.declined, TourState.cancelled,
     ]
-    let all = try all(of: request, desk: desk)
-    let ofDay = all.filter { day != nil && $0.day == day }
-    return (ofDay.isEmpty ? all : ofDay).enumerated().min { left, right in
-      let ranks = [left, right].map { order.firstIndex(of: $0.element.state) ?? order.count }
-      return ranks[0] != ranks[1] ? ranks[0] < ranks[1] : left.offset < right.offset
+    func rank(_ answer: TourAnswer) -> (Int, Int, Int) {
+      let isOfDay = day != nil && answer.day == day
+      return (
+        TourState.open.contains(answer.state) ? 0 : 1, isOfDay ? 0 : 1,
+        order.firstIndex(of: answer.state) ?? order.count
+      )
+    }
+    // Sorted by id before: of equals the first.
+    return try all(of: request, desk: desk).enumerated().min { left, right in
+      let (a, b) = (rank(left.element), rank(right.element))
+      return a != b ? a < b : left.offset < right.offset
     }?.element
   }
 }

@@ -24,7 +24,9 @@ enum PrivacyCheck {
   ) -> [String] {
     let plain = normal(text)
     let spelled = plain.map { spelledDigits[$0] ?? $0 }
-    let runs = digitRuns(plain) + digitRuns(spelled)
+    // A number beside another is one of its own, too.
+    let parts = text.split { $0.isWhitespace || joints.contains($0) }.map { normal(String($0)) }
+    let runs = digitRuns(plain) + digitRuns(spelled) + parts.flatMap { digitRuns($0) }
     var out: [String] = []
     if holdsIDNumber([plain, spelled], runs, person) { out.append("id_number") }
     if holdsPhone([plain, spelled], runs, person) { out.append("phone") }

@@ -78,7 +78,9 @@ extension Engine {
 
     /// The reply of cli.md 19 without `seen`, which costs a look at what was written.
     var document: JSON {
-      decision.reply.setting("dots", .array(dots.map { .string($0.description) }))
+      let reply = decision.reply.setting("dots", .array(dots.map { .string($0.description) }))
+      guard !decision.notes.isEmpty, (reply["warning"] ?? .null) == .null else { return reply }
+      return reply.setting("warning", .phrases(decision.notes.map { .phrase($0) }))
     }
   }
 

@@ -79,25 +79,33 @@ extension World {
 
   // MARK: forms
 
-  /// Forms: every listener's form is counted in the report of its talk.
+  /// Forms: every listener's form is counted in the report of its talk, and in that of the plan
+  /// which its talk names.
   private func checkForms(_ node: SimNode) throws {
     let counts = try node.engine?.store.read { try forms($0) } ?? [:]
-    for (talk, count) in counts.sorted(by: { $0.key < $1.key }) {
-      // Its talk may be lost with a disk.
-      guard let report = view(node, "tour", "report", [("id", .string(talk))]) else { continue }
+    for (id, count) in counts.sorted(by: { $0.key < $1.key }) {
+      // Its talk or plan may be lost with a disk.
+      guard let report = view(node, "tour", "report", [("id", .string(id))]) else { continue }
       if (report["forms"]?.integer ?? 0) < count {
-        account.violate("forms", "\(node.name): forms of \(talk) are not all counted")
+        account.violate("forms", "\(node.name): forms of \(id) are not all counted")
       }
     }
   }
 
+  /// Forms by talk, and by plan of all talks that name it.
   private func forms(_ transaction: StoreTransaction) throws -> [String: Int64] {
     var counts: [String: Int64] = [:]
     for form in try transaction.records(kind: TourKinds.form, in: nil) where !form.isDeleted {
       guard let talk = World.shown(form, "talk", transaction)?.text,
         World.shown(form, "score", transaction)?.integer != nil
       else { continue }
-      counts[talk, default: 0] += World.shown(form, "count", transaction)?.integer ?? 1
+      let count = World.shown(form, "count", transaction)?.integer ?? 1
+      counts[talk, default: 0] += count
+      guard let record = try RecordID(uuid: talk).flatMap({ try transaction.locate($0) }),
+        let plan = World.shown(record, "plan", transaction)?.text,
+        let id = RecordID(uuid: plan), try transaction.locate(id) != nil
+      else { continue }
+      counts[plan, default: 0] += count
     }
     return counts
   }

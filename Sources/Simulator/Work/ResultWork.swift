@@ -116,7 +116,9 @@ extension World {
     case "answer": try answerObjection(node, round, day)
     default:
       let end = JSON.string(random.chance(80) ? "2025-12-31" : "2025-04-11")
-      let reply = try act(node, "round", "award", id + [("date", end)])
+      let why: [(String, JSON)] =
+        random.chance(30) ? [("reason", .string("张贴在公开栏"))] : []
+      let reply = try act(node, "round", "award", id + [("date", end)] + why)
       if reply != nil { work.rounds[place].state = "effective" }
     }
   }

@@ -6,7 +6,7 @@ enum ContestActs {
   private static let tiers = ["township", "direct"]
 
   static func open(_ desk: Desk, _ call: CommandCall) throws -> Decision {
-    let title = try WishInput.words(call.required("title"), "title")
+    let title = try TourInput.words(call.required("title"), "title", isVenue: true, desk: desk)
     guard title.count <= longestTitle else {
       throw SiweiError(
         "edit.too_long", .refused, ["field": "title", "limit": String(longestTitle)])

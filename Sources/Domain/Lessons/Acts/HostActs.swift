@@ -45,6 +45,11 @@ enum HostActs {
     var act = try EntryAct(desk, call, .last)
     try act.byHost()
     try act.expect(act.entry.isForwarded ? ForwardedState.standing : EntryState.taken)
+    guard try !Entries.struck(in: act.contest, desk: desk).contains(act.entry.id) else {
+      throw SiweiError(
+        "entry.wrong_state", .refused,
+        ["no": act.number, "state": ForwardedState.struck, "act": call.verb])
+    }
     if let text = call.filled("instead_of") {
       let gone = try EntryPair.find(text, desk: desk)
       guard let place = gone.last, place.contest == act.contest.id, place.id != act.entry.id,
@@ -53,6 +58,10 @@ enum HostActs {
         throw SiweiError(
           "entry.place_not_free", .refused,
           ["no": gone.last?.number ?? text, "state": gone.state])
+      }
+      let own = act.entry.text("called_up_for")
+      guard own == nil || own == place.id.description else {
+        throw SiweiError("entry.called_up", .refused, ["no": act.number])
       }
       if let other = try taken(place.id, act) {
         throw SiweiError(

@@ -39,6 +39,11 @@ enum SenderActs {
       try act.byHost()
       try act.expectForwarded(ForwardedState.standing)
       act.put("state", ForwardedState.returned)
+      // Sent back it leaves the place it was called up to.
+      if act.entry.value("called_up")?.flag == true {
+        act.put("called_up", .flag(false))
+        act.put("called_up_for", Value.null)
+      }
       return try act.decision()
     }
     try act.bySender()

@@ -82,7 +82,7 @@ struct ForwardedChange {
   }
 
   /// The host settles any two states, and anybody may take 弃赛. Whatever else another chooses must
-  /// be what it may write over those states anyway: nobody takes back the host's word by a choice.
+  /// be what it may write over those states anyway: nobody takes back a strike by a choice.
   private func mayChoose(_ state: String) -> Bool {
     isHost || state == ForwardedState.withdrawn
   }

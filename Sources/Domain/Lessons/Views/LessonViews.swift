@@ -46,7 +46,7 @@ enum LessonViews {
       if try desk.reader.locate(rank) != nil { related["rank"] = rank }
     }
     return RecordSummary(
-      no: try LessonEntry.shownNumber(entry.record, desk: desk), state: pair.state,
+      no: try LessonEntry.shownNumber(entry.record, desk: desk), state: try pair.shownState(desk),
       flags: try flags(entry, pair, desk), related: related, origin: origin)
   }
 

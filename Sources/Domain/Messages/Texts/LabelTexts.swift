@@ -117,7 +117,7 @@ extension MessageTexts {
     label.amount	数额	amount
     label.place	地点	place
     label.way	方式	way
-    label.result	满意度	result
+    label.result	结果	result
     label.opinion	意见	opinion
     label.merged_into	合并到	merged into
     label.period	半年度	period

@@ -68,10 +68,13 @@ extension MessageTexts {
     entry.place_not_free
       zh 作品 {no} 现为 {state}，没有空出的位置可递补
       en entry {no} is {state}: it has left no place to be called up to
+    entry.called_up
+      zh 作品 {no} 已递补到另一个位置；换位置的请先退回（entry return），再上报、递补
+      en entry {no} was called up to another place already; send it back with entry return first
     entry.place_taken
-      zh 作品 {no} 空出的位置已由 {other} 递补，请另选位置；换人的请先退回或取消 {other}
-      en {other} was called up to the place of entry {no} already; choose another place, or return
-        or strike {other} first
+      zh 作品 {no} 空出的位置已由 {other} 递补，请另选位置；换人的请先退回 {other}（entry return）
+      en {other} was called up to the place of entry {no} already; choose another place, or send
+        {other} back first with entry return
     entry.not_late
       zh 作品 {no} 没有逾期，不用准予报送
       en entry {no} is not late; there is nothing to admit

@@ -143,6 +143,10 @@ extension MessageTexts {
     import.unknown_parent
       zh 上级代码 {code} 不在文件里，也不在本组织里
       en the parent code {code} is neither in the file nor in the directory
+    note.reason_not_needed
+      zh 公示按公布日数起也已期满，--reason 的文字没有需要公开，未写入
+      en counted from the day it was told the period is over, too: the words of --reason were not
+        needed, and not written
     note.reason_not_kept
       zh 理由没有保存：这里没有可以存放文字的明细记录
       en the reason was not kept: there is no detail here that may hold its words

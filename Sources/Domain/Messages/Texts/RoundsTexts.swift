@@ -89,6 +89,20 @@ extension MessageTexts {
     round.start_far
       zh 公示开始日 {start} 离今天（{today}）超过 {days} 天，请核对日期
       en the period would begin on {start}, over {days} days from today ({today}); check the day
+    round.start_before
+      zh 轮次“{round}”此前的公示从 {last} 开始（或成绩自该日生效），新的公示不能从更早的 {start} 算起
+      en what was told of round "{round}" began, or took effect, on {last}; a new period cannot
+        begin before it, on {start}
+    round.by_other_rubric
+      zh 轮次“{round}”有 {count} 张已录入的评分表按原细则，封分时不计入；请按新细则重新录入
+      en {count} sheets of round "{round}" were entered by the former rubric and will not count;
+        enter them anew by this one
+    objection.names
+      zh 答复随结果公开，不能写出提出异议的人；请改写
+      en the answer is published: it must not name who objected; reword it
+    objection.before
+      zh 答复日期 {day} 早于收到异议的 {received}，请核对
+      en the answer cannot be of {day}, before the objection came on {received}
     round.told_after_start
       zh 公示从 {start} 算起，而今天（{today}）才公布；从今天起数还不满期就定奖的，须用 --reason 写明此前在何处公示
       en the period began on {start} and is told today ({today}); to let it take effect before its
@@ -229,6 +243,9 @@ extension MessageTexts {
     label.warning	注意	note
     label.absent	缺席	absent
     label.unsigned	未签字	unsigned
+    label.void	作废或按原细则	void, or by another rubric
+    label.judging	待评作品	to be judged
+    label.typed	已录入	entered
     value.act.round_rubric	修改评分细则	change the rubric
     value.act.round_draw	抽签	draw
     value.act.round_close	封分	close

@@ -114,6 +114,7 @@ extension MessageTexts {
     label.request	点单	request
     label.plan	安排	plan
     label.talk	场次	talk
+    label.twin	同一场的另一份记录	other record of the talk
     label.feedback	反馈汇总	feedback summary
     label.held_on	开讲日期	held on
     label.venue	场地	venue

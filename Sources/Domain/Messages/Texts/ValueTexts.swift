@@ -19,6 +19,11 @@ extension MessageTexts {
     value.state.delivered	已送达	delivered
     value.state.followed_up	已回访	followed up
     value.state.closed	已办结	closed
+    value.state.pending	待公示	pending
+    value.state.running	公示中	running
+    value.state.disputed	有异议	disputed
+    value.state.expired	期满	expired
+    value.state.effective	已生效	in effect
     value.state.rework	办理中	rework
     value.state.carried_over	已结转	carried over
     value.state.withdrawn	已撤回	withdrawn

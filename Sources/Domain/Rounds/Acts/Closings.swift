@@ -36,7 +36,8 @@ enum Closings {
     return try act.decision(
       ("sheets", .number(closing.marks.filter { $0.standing == .valid }.count)),
       ("to_check", pairs(.toCheck)), ("absent", pairs(.absent)),
-      ("unsigned", pairs(.absent, unsigned: true)), ("recused", pairs(.recused)),
+      ("unsigned", pairs(.absent, unsigned: true)), ("void", pairs(.void)),
+      ("recused", pairs(.recused)),
       ("warning", act.warning))
   }
 

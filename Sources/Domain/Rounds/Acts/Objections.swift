@@ -16,6 +16,9 @@ enum Objections {
     if let day = notice?.effectiveOn {
       throw SiweiError("round.in_effect", .refused, ["round": act.book.title, "day": day])
     }
+    guard !call.isSet("anonymous") || call.filled("by") == nil else {
+      throw SiweiError("usage.exactly_one", .usage, ["options": "--by, --anonymous"])
+    }
     let entry = try call.filled("entry").map { try Entrance.find($0, in: act.book) }
     var note = try FieldWriter(id, RoundKinds.objection, in: scope, desk: desk)
     note.put("round", act.book.id.description)
@@ -39,7 +42,7 @@ enum Objections {
   static func answer(_ desk: Desk, _ call: CommandCall) throws -> Decision {
     let note = try note(call.required("id"), desk: desk)
     let outcome = try WishWords.require(call.required("outcome"), "outcome", in: outcomes)
-    let words = try WishInput.words(call.required("answer"), "answer")
+    let words = try open(WishInput.words(call.required("answer"), "answer"), about: note, desk)
     guard let round = note.shown("round", at: desk) else {
       throw SiweiError("round.unknown", .missing, ["round": ""])
     }
@@ -61,7 +64,14 @@ enum Objections {
     answer.put("entry", entry?.description)
     answer.put("outcome", outcome)
     answer.put("answer", words)
-    if isNew { answer.put("answered_on", try call.day("date", at: desk)) }
+    if isNew {
+      let day = try call.day("date", at: desk)
+      let received = note.shown("received_on", at: desk) ?? ""
+      guard received <= day else {
+        throw SiweiError("objection.before", .refused, ["day": day, "received": received])
+      }
+      answer.put("answered_on", day)
+    }
     act.draft(answer.draft(in: scope))
     guard outcome == "upheld", isNew else {
       // Said again it starts no other period: the reply tells the one that runs.
@@ -80,6 +90,19 @@ enum Objections {
     }
     return try act.decision(
       note.id, ("publicity", period.document), ("warning", warning))
+  }
+
+  /// An answer is read by everybody: it names nobody who objected. Throws `tour.private` or
+  /// `objection.names` (65).
+  private static func open(
+    _ words: String, about note: RecordState, _ desk: Desk
+  ) throws -> String {
+    if let by = note.shown("by", at: desk).map({ PlainText.trimmed($0) }), by.count > 1,
+      words.contains(by)
+    {
+      throw SiweiError("objection.names", .refused)
+    }
+    return try TourInput.words(words, "answer", isVenue: true, desk: desk)
   }
 
   private static let outcomes = [
@@ -104,13 +127,14 @@ enum Objections {
         noun: call.noun, verb: call.verb,
         arguments: call.arguments.setting("working_days", .integer(days)))
     }
-    let period = try Publishing.period(call, of: act.book)
+    let period = try Publishing.period(
+      call, of: act.book, after: NoticeView(notice.held, desk: desk))
     notice.add("struck", entry.description)
     let result = try Results.struck(act.book, closing: closing, entries: all)
     notice.put("result", result.line)
     notice.begin(period)
     act.draft(notice.draft(in: Notices.scope(desk)))
-    let notes = [Results.tieMoved(result, of: act.book), Publishing.before(period, of: act.book)]
+    let notes = [Results.tieMoved(result, of: act.book), Publishing.late(period, of: act.book)]
     return (period, Results.warning(notes))
   }
 

@@ -14,7 +14,8 @@ enum Opening {
         "round.host_tier", .notPermitted,
         ["unit": desk.unit.text, "tier": desk.tier, "host": contest.host.text])
     }
-    let title = call.filled("title") ?? (rubric.title.isEmpty ? contest.title : rubric.title)
+    let named = call.filled("title") ?? (rubric.title.isEmpty ? contest.title : rubric.title)
+    let title = try TourInput.words(named, "title", isVenue: true, desk: desk)
     guard title.count <= longestTitle else {
       throw SiweiError("edit.too_long", .refused, ["field": "title", "limit": "\(longestTitle)"])
     }
@@ -90,7 +91,14 @@ enum Opening {
     notice.put("rubric", stored)
     act.draft(notice.draft(in: Notices.scope(desk)))
     for form in try Forms.drafts(act.book, rubric: stored) { act.draft(form) }
-    return try act.decision(("rubric", .string(RubricMark.of(stored))))
+    let mark = RubricMark.of(stored)
+    let others = try act.book.typings().filter { $0.rubric != mark && $0.state != SheetState.void }
+    let warning: JSON =
+      others.isEmpty
+      ? .null
+      : .phrase(
+        "round.by_other_rubric", ["round": act.book.title, "count": "\(others.count)"])
+    return try act.decision(("rubric", .string(mark)), ("warning", warning))
   }
 
   // MARK: draw

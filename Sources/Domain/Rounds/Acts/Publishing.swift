@@ -5,7 +5,9 @@ import Journal
 enum Publishing {
   static func publish(_ desk: Desk, _ call: CommandCall) throws -> Decision {
     var act = try RoundAct(desk, call)
-    let period = try period(call, of: act.book)
+    let before = NoticeView(try RoundLookup.notice(act.book.id, desk: desk), desk: desk)
+    let isRunning = act.book.stage == RoundStage.published
+    let period = try period(call, of: act.book, after: isRunning ? nil : before)
     try act.expect([RoundStage.locked, RoundStage.published])
     guard let closing = act.book.closing, let result = act.book.text("result") else {
       throw try act.wrongStage()
@@ -37,13 +39,15 @@ enum Publishing {
     return try act.decision(
       ("publicity", period.document), ("version", .integer(act.book.version)),
       ("correction", .bool(act.book.version > 1)),
-      ("warning", Results.warning([warning, before(period, of: act.book)])))
+      ("warning", Results.warning([warning, late(period, of: act.book)])))
   }
 
   /// From `--start` and `--working-days`, by the holiday tables held here. Throws
   /// `round.publicity_short` (65) for less than the contest asks for, which is five days where it
-  /// says nothing (domain.md §4.7).
-  static func period(_ call: CommandCall, of book: RoundBook) throws -> PublicityPeriod {
+  /// says nothing (domain.md §4.7). `before`: what was told of the round until now.
+  static func period(
+    _ call: CommandCall, of book: RoundBook, after before: NoticeView?
+  ) throws -> PublicityPeriod {
     let desk = book.desk
     let contest = try book.contest.flatMap { try Contest.held($0, desk: desk) }
     let least = contest?.publicityDays ?? PublicityPeriod.usual
@@ -55,7 +59,7 @@ enum Publishing {
         ["round": book.title, "days": String(count), "least": String(least)])
     }
     return PublicityPeriod(
-      start: try start(call, of: book), workingDays: Int(count),
+      start: try start(call, of: book, after: before), workingDays: Int(count),
       table: try HolidayTable(desk: desk))
   }
 
@@ -63,11 +67,20 @@ enum Publishing {
   private static let ahead = 31
 
   /// A notice may have hung on paper before it is typed here, or be told a few days ahead. Throws
-  /// `round.start_far` (65) for a day that lies too far ahead of this machine's clock.
-  private static func start(_ call: CommandCall, of book: RoundBook) throws -> Day {
+  /// `round.start_far` (65) for a day that lies too far ahead of this machine's clock, and
+  /// `round.start_before` for one before the last period began or the last result took effect:
+  /// nobody shortens what was told.
+  private static func start(
+    _ call: CommandCall, of book: RoundBook, after before: NoticeView?
+  ) throws -> Day {
     let desk = book.desk
+    let last = [before?.start, before?.effectiveOn].compactMap { $0 }.max()
     let text = try call.filled("start").map { try WishInput.day($0, "start") }
-    let start = try text ?? call.day("start", at: desk)
+    if let text, let last, text < last {
+      throw SiweiError(
+        "round.start_before", .refused, ["round": book.title, "start": text, "last": last])
+    }
+    let start = try text ?? [last ?? "", call.day("start", at: desk)].max() ?? ""
     guard let day = Day(start) else {
       throw SiweiError("value.not_a_day", .refused, ["field": "start", "value": start])
     }
@@ -81,7 +94,7 @@ enum Publishing {
   }
 
   /// Said where the period began before this node told of it; null where it did not.
-  static func before(_ period: PublicityPeriod, of book: RoundBook) -> JSON {
+  static func late(_ period: PublicityPeriod, of book: RoundBook) -> JSON {
     let today = book.desk.today
     guard book.desk.isClockPlausible, period.start < today else { return .null }
     return .phrase(
@@ -117,7 +130,7 @@ enum Publishing {
     act.draft(notice.draft(in: Notices.scope(desk)))
     var decision = try act.decision(("effective_on", .string(shown.effectiveOn ?? day)))
     let isKept = decision.drafts.flatMap(\.operations).contains { $0.field == "made_public" }
-    if act.call.filled("reason") != nil, !isKept { decision.notes = ["note.reason_not_kept"] }
+    if act.call.filled("reason") != nil, !isKept { decision.notes = ["note.reason_not_needed"] }
     return decision
   }
 

@@ -54,7 +54,11 @@ struct ScoreDesk {
     let judge = try book.judge(named: name)
     // Before accounts a name is what tells persons apart: a judge fills his own sheet alone.
     let own = RoundIDs.judge(round: book.id, name: desk.actor)
-    if own != judge.id, try book.judges().contains(where: { $0.id == own }) {
+    let isJudge = try book.judges().contains { other in
+      other.id != judge.id
+        && (other.id == own || PlainText.trimmed(other.name) == desk.actor)
+    }
+    if own != judge.id, isJudge {
       throw SiweiError(
         "score.other_judge", .notPermitted, ["judge": name, "actor": desk.actor])
     }

@@ -149,7 +149,7 @@ enum Scoring {
     var act = try RoundAct(desk, call, key: "round")
     let given = try call.required("entry")
     let text = WishInput.narrow(try call.required("points"))
-    let why = try WishInput.words(call.required("reason"), "reason")
+    let why = PlainText.trimmed(try WishInput.words(call.required("reason"), "reason"))
     guard Deduction.points(text) != nil else {
       throw SiweiError("score.not_points", .refused, ["value": text])
     }

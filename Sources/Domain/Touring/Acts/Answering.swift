@@ -7,7 +7,11 @@ enum Answering {
     var act = try self.act(desk, call)
     let booking = TourBooking(record: act.record, desk: desk)
     try requireOther(than: booking, desk)
-    if booking.word == TourState.confirmed { return try act.decision() }
+    if booking.word == TourState.confirmed {
+      // Confirmed anew, at its new place.
+      if booking.isMoved { act.write("answer", .text(TourState.confirmed)) }
+      return try act.decision()
+    }
     try expect([TourState.booked, TourState.declined], booking, call)
     if let other = try booking.clashes().first(where: { $0.word == TourState.confirmed }) {
       throw SiweiError(

@@ -62,14 +62,15 @@ enum Booking {
     {
       throw SiweiError(
         "tour.booked_already", .refused,
-        ["no": act.record.shown("no", at: desk) ?? "", "title": title])
+        ["no": act.sight.live.shown("no", at: desk) ?? "", "title": title])
     }
     if act.call.filled("place") != nil {
       act.put("place", form.place)
       // The rule asks who booked; the plan follows by itself once the place is settled.
       act.rests += act.sight.live.dots(of: "booker")
     }
-    return try act.decision(("plan", .string(id.description)))
+    return try act.decision(
+      no: act.sight.live.shown("no", at: desk), ("plan", .string(id.description)))
   }
 
   // MARK: the form
@@ -133,9 +134,11 @@ enum Booking {
         ["unit": desk.unit.text, "owner": lesson.unit.text])
     }
     let states = lesson.isForwarded ? ForwardedState.standing : EntryState.taken
-    guard states.contains(lesson.state), !lesson.waitsForPerson else {
+    let state = try pair.shownState(desk)
+    guard states.contains(lesson.state), !lesson.waitsForPerson, state != ForwardedState.struck
+    else {
       throw SiweiError(
-        "tour.not_forwarded", .refused, ["no": lesson.number ?? text, "state": pair.state])
+        "tour.not_forwarded", .refused, ["no": lesson.number ?? text, "state": state])
     }
     return lesson
   }

@@ -12,11 +12,33 @@ enum TourReport {
         booking.id, entry: booking.text("entry"), summary.day, summary.people, summary.feedback,
         isPassed: true)
     }
-    let occasion = try TourOccasion.find(text, act: call.verb, desk: desk)
-    guard let talk = try occasion.talk() else { throw notHeld(text) }
+    guard let talk = try talk(of: record, text, call, desk) else { throw notHeld(text) }
     return page(
       talk.id, entry: talk.record.shown("entry", at: desk), talk.day, talk.people,
       try talk.feedback(), isPassed: false)
+  }
+
+  /// Of a request the one talk there was; several are asked for one by one.
+  private static func talk(
+    of record: RecordState, _ text: String, _ call: CommandCall, _ desk: Desk
+  ) throws -> Talk? {
+    guard record.kind == TourKinds.request else {
+      return try TourOccasion.find(text, act: call.verb, desk: desk).talk()
+    }
+    let host = record.scope.anchor
+    var talks: [Talk] = []
+    for plan in try TourAnswer.all(of: record.id, desk: desk).map(\.plan) + [nil] {
+      let talk = try Talk.held(plan: plan, request: record.id, host: host, desk: desk)
+      guard let talk, !talks.contains(where: { $0.id == talk.id || $0.twin?.id == talk.id })
+      else { continue }
+      talks.append(talk)
+    }
+    guard talks.count < 2 else {
+      throw SiweiError(
+        "tour.which_booking", .refused,
+        ["no": text, "days": talks.map { $0.day ?? "" }.sorted().joined(separator: " ")])
+    }
+    return talks.first
   }
 
   private static func booking(behind record: RecordState, _ desk: Desk) throws -> TourBooking? {

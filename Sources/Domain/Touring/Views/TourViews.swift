@@ -61,6 +61,10 @@ enum TourViews {
     if let answer = try TourAnswer.best(of: state.id, desk: desk) {
       related["answer"] = answer.record.id
       related["plan"] = answer.plan
+      related["booking"] = try answer.plan.flatMap { plan in
+        try desk.reader.records(kind: TourKinds.booking, key: "plan", value: plan.description)
+          .first?.id
+      }
     }
     let talk = try talk(of: state, desk)
     related["talk"] = talk?.id
@@ -85,6 +89,7 @@ enum TourViews {
       flags.append("changed_since")
     }
     if talk?.differs == true { flags.append("to_check") }
+    if talk == nil, summary == nil, booking.isMoved { flags.append("changed_since") }
     // Held although nobody heard of a confirmation.
     if summary != nil || talk != nil, booking.word != TourState.confirmed {
       flags.append("recorded_later")
