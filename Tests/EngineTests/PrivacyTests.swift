@@ -82,6 +82,22 @@ struct PrivacyTests {
   }
 
   @Test(
+    "A number beside another is one of its own, and a day is no phone",
+    arguments: [
+      ("请与讲师联系，2025-10-12见", nil), ("讲5 13812345678", "tour.private"),
+      ("12 138 0013 8000", "tour.private"), ("3-138-0013-8000", "tour.private"),
+      ("12 一三八零零一三八零零零", "tour.private"),
+    ] as [(String, String?)])
+  func numbers(_ title: String, _ code: String?) throws {
+    let county = try County()
+    let root = try county["county"]
+    #expect(try root.fault("contest open", ["title": .string(title)]) == code)
+    let contest = try root.openContest()
+    let edit = JSON.string("title=\(title)")
+    #expect(try root.fault("contest edit", ["id": .string(contest), "set": [edit]]) == code)
+  }
+
+  @Test(
     "Consent must reach as far as the card is seen",
     arguments: [
       ("no", "county", "wish.consent_no"), ("anonymous", "village", "wish.consent_reach"),

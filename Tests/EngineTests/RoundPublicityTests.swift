@@ -85,7 +85,8 @@ struct RoundPublicityTests {
     let scene = try locked("90.00", "88.00", "86.00", "84.00")
     try scene.round("publish", ["start": "2025-10-24", "working_days": 5])
     let note: JSON = [
-      "round": .string(scene.round), "entry": .string(scene.entries[0]), "text": "抄袭", "by": "张三",
+      "round": .string(scene.round), "entry": .string(scene.entries[0]), "text": "抄袭",
+      "by": "张三、李四等2人",
     ]
     #expect(
       try scene.host.fault("objection add", note.setting("anonymous", true)) == "usage.exactly_one")
@@ -94,7 +95,7 @@ struct RoundPublicityTests {
     func fault(_ key: String, _ value: JSON) throws -> String? {
       try scene.host.fault("objection answer", answer.setting(key, value))
     }
-    #expect(try fault("answer", "张三所述属实") == "objection.names")
+    #expect(try fault("answer", "张 三所述属实") == "objection.names")
     #expect(try fault("answer", "请致电13812345678") == "tour.private")
     #expect(try fault("date", "2025-10-19") == "objection.before")
     #expect(try fault("start", "2025-10-21") == "round.start_before")
@@ -103,7 +104,16 @@ struct RoundPublicityTests {
     try scene.round("close")
     try scene.lock()
     #expect(try scene.fault("publish", ["start": "2025-10-20"]) == "round.start_before")
-    #expect(try scene.round("publish").at("publicity", "start") == "2025-10-24")
+    let longer: JSON = ["start": "2025-10-24", "working_days": 9]
+    #expect(try scene.round("publish", longer).at("publicity", "end") == "2025-11-06")
+    for person in ["评委组长", "部长"] { try scene.round("reopen", by: person, ["reason": "录入错误"]) }
+    try scene.round("close")
+    try scene.lock()
+    #expect(try scene.fault("publish", ["working_days": 5]) == "round.period_before")
+    // As long as before, unless it is said to be longer; said again it is the same.
+    for _ in 0..<2 {
+      #expect(try scene.round("publish").at("publicity", "end") == "2025-11-06")
+    }
   }
 
   @Test("A tie that a strike moved across a line takes no effect before it is decided")

@@ -174,6 +174,28 @@ struct TourTalkTests {
     #expect(try county.disagreements() == [])
   }
 
+  @Test("Two machines of a booker that know different things do not tell each other without end")
+  func apart() throws {
+    let county = try County()
+    try county.join("county-b", unit: "county", by: county["county"])
+    let tour = try county.tour(.booked)
+    let (root, other) = (try county["county"], try county["county-b"])
+    try county["e1"].tour("confirm", tour.booking)
+    try county["east"].sync(with: county["e1"])
+    try root.sync(with: county["east"])
+    #expect(try root.standing(tour.plan) == "confirmed")
+    // The plan alone reaches the other machine, as another office passes it on.
+    try county["w1"].sync(with: county["west"])
+    try county["west"].sync(with: root)
+    try county["west"].sync(with: other)
+    #expect(try other.standing(tour.booking) == "booked")
+    #expect(try other.standing(tour.plan) == "confirmed")
+    try county.settle()
+    #expect(try county.standings(tour.booking, ["e1", "county", "county-b"]) == ["confirmed"])
+    #expect(try [root, other].map { try $0.standing(tour.plan) } == ["confirmed", "confirmed"])
+    #expect(try county.disagreements() == [])
+  }
+
   @Test("Of two confirmed apart only the one that holds is told as confirmed")
   func told() throws {
     let county = try County()

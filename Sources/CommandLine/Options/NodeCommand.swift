@@ -110,7 +110,7 @@ enum Actor {
     let scalars = name.unicodeScalars
     let unseen = scalars.contains {
       [.control, .format, .lineSeparator, .paragraphSeparator]
-        .contains($0.properties.generalCategory)
+        .contains($0.properties.generalCategory) || $0.properties.isDefaultIgnorableCodePoint
     }
     guard (1...ContractLimits.actorCharacters).contains(scalars.count), !unseen else {
       throw Outcome.fault("usage.actor_form", 64)

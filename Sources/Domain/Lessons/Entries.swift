@@ -17,7 +17,7 @@ package enum Entries {
         ForwardedState.standing.contains($0.state)
       }
       found.removeAll { contest.isLate($0.id) && !$0.isAdmitted }
-      let struck = try struck(in: contest, desk: desk)
+      let struck = try struck(at: host, desk: desk)
       found.removeAll { struck.contains($0.id) }
     } else {
       // What the host above sent back or struck, or its unit withdrew, does not go on below.
@@ -26,14 +26,13 @@ package enum Entries {
     return found.sorted { $0.id < $1.id }
   }
 
-  /// What upheld objections struck from results of the contest's host, in whatever round.
-  static func struck(in contest: Contest, desk: Desk) throws -> Set<RecordID> {
-    let notices = try desk.reader.records(
-      kind: RoundKinds.notice, in: Scope(contest.host, .tree))
+  /// What upheld objections struck from results of a host, in whatever round: the answers say so
+  /// in few words.
+  static func struck(at host: UnitID, desk: Desk) throws -> Set<RecordID> {
+    let answers = try desk.reader.records(kind: RoundKinds.answer, in: Scope(host, .tree))
     return Set(
-      notices.filter {
-        !$0.isDeleted && $0.shown("contest", at: desk) == contest.id.description
-      }.flatMap { NoticeView.struck($0) })
+      answers.filter { $0.shown("outcome", at: desk) == "upheld" }
+        .compactMap { $0.shown("entry", at: desk).flatMap { RecordID(uuid: $0) } })
   }
 
   /// What has reached the host of a contest, in whatever state: what a closing names.

@@ -53,7 +53,7 @@ struct EntryPair {
     let state = state
     guard let last, !last.isOut, let id = last.contest,
       let contest = try Contest.held(id, desk: desk),
-      try Entries.struck(in: contest, desk: desk).contains(last.id)
+      try Entries.struck(at: contest.host, desk: desk).contains(last.id)
     else { return state }
     return ForwardedState.struck
   }

@@ -21,7 +21,7 @@ package enum PlainText {
   /// A person's name as it is compared: without the spaces around it. Throws `value.control` (65)
   /// for characters that nobody sees.
   static func name(_ text: String, _ field: String) throws -> String {
-    let name = joined(trimmed(text))
+    let name = compared(text)
     let isSeen = name.unicodeScalars.allSatisfy { scalar in
       let properties = scalar.properties
       return properties.generalCategory != .format && !properties.isDefaultIgnorableCodePoint
@@ -29,6 +29,9 @@ package enum PlainText {
     guard isSeen else { throw SiweiError("value.control", .refused, ["field": field]) }
     return name
   }
+
+  /// A name as it is compared, also where it was stored otherwise.
+  static func compared(_ name: String) -> String { joined(trimmed(name)) }
 
   /// Without spaces beside ideographs: people set 张三 as 张 三 to fill a column.
   package static func joined(_ text: String) -> String {

@@ -53,6 +53,8 @@ package enum FieldInput {
     _ text: String, field: String, of state: RecordState, desk: Desk
   ) throws -> Value {
     switch (state.kind, field) {
+    case (LessonKinds.contest, "title"):
+      return .text(try ContestActs.title(text, desk))
     case (CampaignKinds.campaign, "period"):
       guard Period(text) != nil else {
         throw SiweiError("campaign.bad_period", .refused, ["period": text])

@@ -15,7 +15,8 @@ enum RoundFreeze {
     func sendsOn(_ entry: RecordID, isCalledUp: Bool) -> Bool {
       let item = result?["items"]?.array?.first { $0["entry"]?.string == entry.description }
       // Without a line nobody goes on, nor is anybody called up.
-      guard let item, item["award"]?.integer == nil, let isSelected = item["selected"]?.bool
+      guard let item, item["award"]?.integer == nil, item["struck"]?.bool != true,
+        let isSelected = item["selected"]?.bool
       else { return false }
       return isSelected || isCalledUp
     }

@@ -5,18 +5,18 @@ import Journal
 package enum TourAutomation {
   /// Looks at what was touched and at nothing else; empty once all is as it should be.
   package static func react(_ desk: Desk, touched: [Touched]) throws -> [Decision] {
-    var seen: Set<RecordID> = []
-    var decisions: [Decision] = []
+    var order: [TourBooking] = []
+    var news: Set<RecordID> = []
     for item in touched {
+      let isNews = ![TourKinds.plan, TourKinds.answer].contains(item.kind)
       for record in try bookings(item, desk) {
         let booking = TourBooking(record: record, desk: desk)
-        guard booking.booker == desk.unit, seen.insert(booking.id).inserted,
-          let decision = try passing(booking, desk)
-        else { continue }
-        decisions.append(decision)
+        guard booking.booker == desk.unit else { continue }
+        if isNews { news.insert(booking.id) }
+        if !order.contains(where: { $0.id == booking.id }) { order.append(booking) }
       }
     }
-    return decisions
+    return try order.compactMap { try passing($0, isNews: news.contains($0.id), desk) }
   }
 
   private static func bookings(_ item: Touched, _ desk: Desk) throws -> [RecordState] {
@@ -45,7 +45,12 @@ package enum TourAutomation {
     }
   }
 
-  private static func passing(_ booking: TourBooking, _ desk: Desk) throws -> Decision? {
+  /// `isNews` where something was heard of the booking itself. Where another machine of this unit
+  /// told something, and nothing more, it may know more: only what is stronger is told over it. Two
+  /// machines that know different things would tell each other so without end.
+  private static func passing(
+    _ booking: TourBooking, isNews: Bool, _ desk: Desk
+  ) throws -> Decision? {
     var drafts: [Draft] = []
     var word = try booking.told()
     if booking.isOpen, try isWithdrawn(booking, desk), try booking.talk() == nil {
@@ -63,8 +68,14 @@ package enum TourAutomation {
     for held in [plan, answer] {
       guard let held else { continue }
       var values: [(String, Value)] = []
-      if held.shown("state", at: desk) != word { values.append(("state", .text(word))) }
-      if held.kind == TourKinds.plan, let place = place(booking, told: held, desk) {
+      let told = held.shown("state", at: desk)
+      let isStronger = rank(word) < rank(told)
+      if told != word, isNews || isStronger || isOwn(held, "state", desk) {
+        values.append(("state", .text(word)))
+      }
+      if held.kind == TourKinds.plan, isNews || isOwn(held, "place", desk),
+        let place = place(booking, told: held, desk)
+      {
         values.append(("place", place))
       }
       if !values.isEmpty { drafts.append(put(values, in: held)) }
@@ -78,6 +89,16 @@ package enum TourAutomation {
       return nil
     }
     return Decision(drafts: drafts, subject: booking.id)
+  }
+
+  private static func rank(_ word: String?) -> Int {
+    word.flatMap { TourState.ofBooking.firstIndex(of: $0) } ?? TourState.ofBooking.count
+  }
+
+  /// Said by this machine, or by several apart.
+  private static func isOwn(_ record: RecordState, _ field: String, _ desk: Desk) -> Bool {
+    let dots = record.dots(of: field)
+    return dots.count != 1 || dots.first?.replica == desk.replica
   }
 
   private static func isWithdrawn(_ booking: TourBooking, _ desk: Desk) throws -> Bool {

@@ -104,11 +104,14 @@ struct TourBooking {
     try word == TourState.confirmed && isClashing() ? TourState.booked : word
   }
 
-  /// Whether the place was changed after the unit confirmed.
-  var isMoved: Bool {
+  /// Whether the unit confirmed another place than the one that stands: its answer names what it
+  /// saw.
+  func isMoved() throws -> Bool {
     let place = record.shown("place", rules: desk.rules, organisation: desk.organisation)
-    guard word == TourState.confirmed, let place, let answered else { return false }
-    return place.info.depth > answered.depth
+    guard word == TourState.confirmed, let place, let answered,
+      let answer = try desk.reader.content(of: answered.dot)
+    else { return false }
+    return !answer.content.named.contains(place.dot)
   }
 
   private var answered: DotInfo? {

@@ -22,11 +22,10 @@ enum PrivacyCheck {
   static func reasons(
     _ text: String, person: Person?, today: Day, mayName: Bool
   ) -> [String] {
+    let text = withoutDays(text)
     let plain = normal(text)
     let spelled = plain.map { spelledDigits[$0] ?? $0 }
-    // A number beside another is one of its own, too.
-    let parts = text.split { $0.isWhitespace || joints.contains($0) }.map { normal(String($0)) }
-    let runs = digitRuns(plain) + digitRuns(spelled) + parts.flatMap { digitRuns($0) }
+    let runs = digitRuns(plain) + digitRuns(spelled) + parts(text)
     var out: [String] = []
     if holdsIDNumber([plain, spelled], runs, person) { out.append("id_number") }
     if holdsPhone([plain, spelled], runs, person) { out.append("phone") }
@@ -62,6 +61,34 @@ enum PrivacyCheck {
 
   private static func isDigit(_ character: Character) -> Bool {
     character.isASCII && character.isNumber
+  }
+
+  /// A number beside others is one of its own, too: every few parts between spaces and dashes are
+  /// read as one.
+  private static func parts(_ text: String) -> [String] {
+    let parts = text.split { $0.isWhitespace || joints.contains($0) }.map { normal(String($0)) }
+    return parts.indices.flatMap { first in
+      (first..<min(first + 6, parts.count)).flatMap { last -> [String] in
+        let whole = Array(parts[first...last].joined())
+        return digitRuns(whole) + digitRuns(whole.map { spelledDigits[$0] ?? $0 })
+      }
+    }
+  }
+
+  /// A day, such as 2025-10-12, is no number of a phone.
+  private static func withoutDays(_ text: String) -> String {
+    var out = Array(text)
+    var place = 0
+    while place + 10 <= out.count {
+      let isAlone =
+        (place == 0 || !out[place - 1].isNumber)
+        && (place + 10 == out.count || !out[place + 10].isNumber)
+      if isAlone, Day(String(out[place..<place + 10])) != nil {
+        out.replaceSubrange(place..<place + 10, with: Array("日期"))
+      }
+      place += 1
+    }
+    return String(out)
   }
 
   private static let joints = "-.·－‐‑‒–—―_"

@@ -96,9 +96,10 @@ extension World {
     let day = JSON.string("2025-0\(4 + random.below(2))-1\(random.below(9))")
     switch verb {
     case "publish":
+      let start: [(String, JSON)] = random.chance(70) ? [("start", day)] : []
       let days = JSON.integer(Int64(random.chance(15) ? 1 + random.below(4) : 5 + random.below(3)))
       let reply = try act(
-        node, "round", "publish", id + [("start", day), ("working_days", days)] + more)
+        node, "round", "publish", id + start + [("working_days", days)] + more)
       if reply != nil { work.rounds[place].state = "published" }
     case "reopen": try reopen(node, place)
     case "late": try enterOne(node, round, "甲", random.pick(round.entries))

@@ -6,11 +6,7 @@ enum ContestActs {
   private static let tiers = ["township", "direct"]
 
   static func open(_ desk: Desk, _ call: CommandCall) throws -> Decision {
-    let title = try TourInput.words(call.required("title"), "title", isVenue: true, desk: desk)
-    guard title.count <= longestTitle else {
-      throw SiweiError(
-        "edit.too_long", .refused, ["field": "title", "limit": String(longestTitle)])
-    }
+    let title = try title(call.required("title"), desk)
     guard ContestRules.hosts.contains(desk.tier) else {
       throw SiweiError("contest.tier", .notPermitted, ["unit": desk.unit.text, "tier": desk.tier])
     }
@@ -28,6 +24,16 @@ enum ContestActs {
     return Decision(
       drafts: [Draft(scope, operations: fields.map { put(contest, $0.0, $0.1) })],
       subject: contest, reply: reply(contest))
+  }
+
+  /// Everybody below reads it.
+  static func title(_ text: String, _ desk: Desk) throws -> String {
+    let title = try TourInput.words(text, "title", isVenue: true, desk: desk)
+    guard title.count <= longestTitle else {
+      throw SiweiError(
+        "edit.too_long", .refused, ["field": "title", "limit": String(longestTitle)])
+    }
+    return title
   }
 
   /// The same form sent again is the same act (sync.md §4).

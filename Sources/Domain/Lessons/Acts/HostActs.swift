@@ -45,7 +45,7 @@ enum HostActs {
     var act = try EntryAct(desk, call, .last)
     try act.byHost()
     try act.expect(act.entry.isForwarded ? ForwardedState.standing : EntryState.taken)
-    guard try !Entries.struck(in: act.contest, desk: desk).contains(act.entry.id) else {
+    guard try !Entries.struck(at: act.contest.host, desk: desk).contains(act.entry.id) else {
       throw SiweiError(
         "entry.wrong_state", .refused,
         ["no": act.number, "state": ForwardedState.struck, "act": call.verb])
@@ -53,11 +53,11 @@ enum HostActs {
     if let text = call.filled("instead_of") {
       let gone = try EntryPair.find(text, desk: desk)
       guard let place = gone.last, place.contest == act.contest.id, place.id != act.entry.id,
-        [ForwardedState.withdrawn, ForwardedState.struck].contains(gone.state)
+        try [ForwardedState.withdrawn, ForwardedState.struck].contains(gone.shownState(desk))
       else {
         throw SiweiError(
           "entry.place_not_free", .refused,
-          ["no": gone.last?.number ?? text, "state": gone.state])
+          ["no": gone.last?.number ?? text, "state": try gone.shownState(desk)])
       }
       let own = act.entry.text("called_up_for")
       guard own == nil || own == place.id.description else {

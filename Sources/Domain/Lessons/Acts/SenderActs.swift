@@ -39,17 +39,23 @@ enum SenderActs {
       try act.byHost()
       try act.expectForwarded(ForwardedState.standing)
       act.put("state", ForwardedState.returned)
-      // Sent back it leaves the place it was called up to.
-      if act.entry.value("called_up")?.flag == true {
-        act.put("called_up", .flag(false))
-        act.put("called_up_for", Value.null)
-      }
+      leavePlace(&act)
       return try act.decision()
     }
     try act.bySender()
     try act.expect([EntryState.recommended, EntryState.accepted, EntryState.selected])
     act.put("state", EntryState.returned)
+    leavePlace(&act)
     return try act.decision()
+  }
+
+  /// Sent back by its host, a lesson leaves the place it was called up to.
+  private static func leavePlace(_ act: inout EntryAct) {
+    guard act.contest.host == act.desk.unit, act.entry.value("called_up")?.flag == true else {
+      return
+    }
+    act.put("called_up", .flag(false))
+    act.put("called_up_for", Value.null)
   }
 
   /// 打磨: notes stay with the lesson, the township's at home, the host's on what was forwarded.

@@ -30,7 +30,7 @@ enum LessonLists {
       if let unit, entry.unit != unit { return false }
       if let contest, entry.contest != contest { return false }
       if pair.state == EntryState.draft, entry.unit != desk.unit { return false }
-      return state == nil || pair.state == state
+      return try state == nil || pair.shownState(desk) == state
     }
     return try RecordView.list(chosen, desk: desk)
   }

@@ -93,6 +93,10 @@ extension MessageTexts {
       zh 轮次“{round}”此前的公示从 {last} 开始（或成绩自该日生效），新的公示不能从更早的 {start} 算起
       en what was told of round "{round}" began, or took effect, on {last}; a new period cannot
         begin before it, on {start}
+    round.period_before
+      zh 轮次“{round}”已公布公示到 {before}，新的公示不能提前到 {end} 期满；请延长 --working-days 或推后 --start
+      en round "{round}" was told to be public until {before}; a new period cannot end before it, on
+        {end}: give more --working-days or a later --start
     round.by_other_rubric
       zh 轮次“{round}”有 {count} 张已录入的评分表按原细则，封分时不计入；请按新细则重新录入
       en {count} sheets of round "{round}" were entered by the former rubric and will not count;

@@ -18,7 +18,7 @@ enum JudgeReplacing {
     let id = RoundIDs.judge(round: book.id, name: by)
     if gone.replacedBy == id { return try act.decision(id, ("replaces", .string(name))) }
     if gone.replacedBy != nil { throw try self.gone(gone, book) }
-    if try book.judges().contains(where: { $0.id == id || PlainText.trimmed($0.name) == by }) {
+    if try book.judges().contains(where: { $0.id == id || PlainText.compared($0.name) == by }) {
       throw SiweiError("judge.already", .refused, ["judge": by, "round": book.title])
     }
     let kept = try kept(of: gone, book)

@@ -8,7 +8,7 @@ enum Judges {
     var act = try RoundAct(desk, call, key: "round")
     let given = try call.required("judge")
     try checkName(given, "judge")
-    let name = try act.book.judges().first { PlainText.trimmed($0.name) == given }?.name ?? given
+    let name = try act.book.judges().first { PlainText.compared($0.name) == given }?.name ?? given
     let unit = try call.unit("unit", at: desk)
     let seat = try call.whole("seat", in: 1...999)
     let panels = act.book.rubric?.weights.count ?? 1

@@ -97,13 +97,19 @@ enum Objections {
   private static func open(
     _ words: String, about note: RecordState, _ desk: Desk
   ) throws -> String {
-    if let by = note.shown("by", at: desk).map({ PlainText.trimmed($0) }), by.count > 1,
-      words.contains(by)
-    {
+    let said = PlainText.joined(words)
+    let parts = PlainText.joined(note.shown("by", at: desk) ?? "").split { character in
+      character.unicodeScalars.first?.properties.isAlphabetic != true
+    }
+    let names = parts.map(String.init).filter { $0.count > 1 && !anybody.contains($0) }
+    guard !names.contains(where: { said.contains($0) }) else {
       throw SiweiError("objection.names", .refused)
     }
     return try TourInput.words(words, "answer", isVenue: true, desk: desk)
   }
+
+  /// Words in the place of a name.
+  private static let anybody: Set<String> = ["群众", "村民", "党员", "匿名", "居民", "同志"]
 
   private static let outcomes = [
     ["upheld", "成立", "属实"], ["rejected", "不成立", "不属实"],
@@ -117,18 +123,8 @@ enum Objections {
     var notice = try Notices.writer(act.book.id, desk: desk)
     let before = notice.held.map { NoticeView.struck($0) } ?? []
     let all = Set(before + [entry]).sorted()
-    // Without a word on its length the new period is as long as the one before.
-    var call = act.call
-    if call.arguments["working_days"] == nil,
-      let days = notice.held?.shown(
-        "working_days", rules: desk.rules, organisation: desk.organisation)?.value.integer
-    {
-      call = CommandCall(
-        noun: call.noun, verb: call.verb,
-        arguments: call.arguments.setting("working_days", .integer(days)))
-    }
     let period = try Publishing.period(
-      call, of: act.book, after: NoticeView(notice.held, desk: desk))
+      act.call, of: act.book, after: NoticeView(notice.held, desk: desk))
     notice.add("struck", entry.description)
     let result = try Results.struck(act.book, closing: closing, entries: all)
     notice.put("result", result.line)

@@ -69,7 +69,9 @@ enum Opening {
       ? Entries.standing(in: contest.id, at: desk.unit, desk: desk)
       : chosen.map { text in
         let entry = try Entries.find(text, at: desk.unit, desk: desk)
-        guard entry.contest == contest.id, !entry.isOut else {
+        guard entry.contest == contest.id, !entry.isOut,
+          try !Entries.struck(at: contest.host, desk: desk).contains(entry.id)
+        else {
           throw SiweiError(
             "round.entry_unfit", .refused, ["entry": text, "contest": contest.title])
         }
@@ -118,7 +120,10 @@ enum Opening {
       return try reply(drawn, act)
     }
     try act.expect([RoundStage.preparing])
-    let out = try act.book.out()
+    // An objection to an earlier round may have come to be upheld since.
+    let host = try act.book.contest.flatMap { try Contest.held($0, desk: desk)?.host }
+    let struck = try host.map { try Entries.struck(at: $0, desk: desk) } ?? []
+    let out = try act.book.out() + struck
     let entries = act.book.entrants.ids.filter { !out.contains($0) }
     guard !entries.isEmpty else {
       throw SiweiError("round.no_entries", .refused, ["contest": act.book.title])

@@ -7,7 +7,7 @@ enum Publishing {
     var act = try RoundAct(desk, call)
     let before = NoticeView(try RoundLookup.notice(act.book.id, desk: desk), desk: desk)
     let isRunning = act.book.stage == RoundStage.published
-    let period = try period(call, of: act.book, after: isRunning ? nil : before)
+    let period = try period(call, of: act.book, after: before, isRunning: isRunning)
     try act.expect([RoundStage.locked, RoundStage.published])
     guard let closing = act.book.closing, let result = act.book.text("result") else {
       throw try act.wrongStage()
@@ -44,23 +44,34 @@ enum Publishing {
 
   /// From `--start` and `--working-days`, by the holiday tables held here. Throws
   /// `round.publicity_short` (65) for less than the contest asks for, which is five days where it
-  /// says nothing (domain.md §4.7). `before`: what was told of the round until now.
+  /// says nothing (domain.md §4.7), and `round.period_before` for one that would end before what
+  /// was told until now. `isRunning`: said again of the period that runs.
   static func period(
-    _ call: CommandCall, of book: RoundBook, after before: NoticeView?
+    _ call: CommandCall, of book: RoundBook, after before: NoticeView?, isRunning: Bool = false
   ) throws -> PublicityPeriod {
     let desk = book.desk
     let contest = try book.contest.flatMap { try Contest.held($0, desk: desk) }
     let least = contest?.publicityDays ?? PublicityPeriod.usual
     let count =
-      try call.whole("working_days", in: 1...Int64(PublicityPeriod.longest)) ?? Int64(least)
+      try call.whole("working_days", in: 1...Int64(PublicityPeriod.longest))
+      ?? max(Int64(least), before?.workingDays ?? 0)
     guard count >= Int64(least) else {
       throw SiweiError(
         "round.publicity_short", .refused,
         ["round": book.title, "days": String(count), "least": String(least)])
     }
-    return PublicityPeriod(
-      start: try start(call, of: book, after: before), workingDays: Int(count),
-      table: try HolidayTable(desk: desk))
+    let running = isRunning && call.filled("start") == nil ? before?.start : nil
+    let first =
+      try running.flatMap { Day($0) }
+      ?? start(call, of: book, after: isRunning ? nil : before)
+    let period = PublicityPeriod(
+      start: first, workingDays: Int(count), table: try HolidayTable(desk: desk))
+    if !isRunning, let end = before?.end, period.end.description < end {
+      throw SiweiError(
+        "round.period_before", .refused,
+        ["round": book.title, "end": period.end.description, "before": end])
+    }
+    return period
   }
 
   /// How many days ahead a period may be told.

@@ -116,7 +116,7 @@ struct RoundBook {
     // Canonically equal: what looks the same is the same judge.
     let judges = try judges()
     let own = judges.first { $0.id == RoundIDs.judge(round: id, name: name) }
-    guard let found = own ?? judges.first(where: { PlainText.trimmed($0.name) == name }) else {
+    guard let found = own ?? judges.first(where: { PlainText.compared($0.name) == name }) else {
       throw SiweiError("judge.unknown", .missing, ["judge": name, "round": title])
     }
     return found

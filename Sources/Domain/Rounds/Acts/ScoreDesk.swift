@@ -56,7 +56,7 @@ struct ScoreDesk {
     let own = RoundIDs.judge(round: book.id, name: desk.actor)
     let isJudge = try book.judges().contains { other in
       other.id != judge.id
-        && (other.id == own || PlainText.trimmed(other.name) == desk.actor)
+        && (other.id == own || PlainText.compared(other.name) == desk.actor)
     }
     if own != judge.id, isJudge {
       throw SiweiError(
@@ -92,7 +92,7 @@ struct ScoreDesk {
     else { throw SiweiError("round.unknown", .missing, ["round": form.id.description]) }
     guard
       RoundIDs.judge(round: round, name: name) == judge
-        || book.text("name").map({ PlainText.trimmed($0) }) == name
+        || book.text("name").map({ PlainText.compared($0) }) == name
     else {
       throw SiweiError(
         "score.not_your_judge", .notPermitted,

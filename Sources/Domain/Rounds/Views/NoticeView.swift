@@ -18,6 +18,9 @@ struct NoticeView {
   var stage: String { text("stage") ?? RoundStage.preparing }
   var start: String? { text("start") }
   var days: String? { text("days") }
+  var workingDays: Int64? {
+    record.shown("working_days", rules: desk.rules, organisation: desk.organisation)?.value.integer
+  }
   var end: String? { text("end") }
   var effectiveOn: String? { text("effective_on") }
   var result: JSON? { text("result").flatMap { JSON(stored: $0) } }

@@ -66,12 +66,13 @@ package enum RoundViews {
   package static func show(_ desk: Desk, _ call: CommandCall) throws -> JSON {
     let text = try call.required("id")
     if let id = RecordID(uuid: text), try desk.reader.locate(id) == nil {
-      let form = try desk.reader.records(kind: RoundKinds.form, key: "round", value: text).first {
-        $0.scope == Scope(desk.unit, .parent)
-      }
-      if let form { return try show(form, desk) }
+      let round = JSON.string(id.description)
+      let form = try desk.reader.records(
+        kind: RoundKinds.form, key: "round", value: id.description
+      ).first { $0.scope == Scope(desk.unit, .parent) }
+      if let form { return try show(form, desk).setting("id", round) }
       if let notice = try RoundLookup.notice(id, desk: desk) {
-        return try RecordView.item(notice, desk: desk, siblings: true)
+        return try RecordView.item(notice, desk: desk, siblings: true).setting("id", round)
       }
     }
     let record = try RecordLookup.subject(call, desk)
@@ -85,7 +86,7 @@ package enum RoundViews {
     let typed = try desk.reader.records(
       kind: RoundKinds.sheet, key: "round", value: book.text("round") ?? ""
     ).filter { $0.scope == form.scope }.compactMap { Typing($0, desk: desk) }
-      .filter { $0.state != SheetState.void }
+      .filter { $0.state != SheetState.void && $0.judge.description == book.text("judge") }
     let rows = try (book.draw?.order ?? book.entrants.ids).map { entry in
       let item = try desk.reader.record(
         RoundIDs.formEntry(form: form.id, entry: entry), in: form.scope)

@@ -7,18 +7,17 @@ enum Answering {
     var act = try self.act(desk, call)
     let booking = TourBooking(record: act.record, desk: desk)
     try requireOther(than: booking, desk)
-    if booking.word == TourState.confirmed {
-      // Confirmed anew, at its new place.
-      if booking.isMoved { act.write("answer", .text(TourState.confirmed)) }
-      return try act.decision()
-    }
-    try expect([TourState.booked, TourState.declined], booking, call)
+    let isMoved = try booking.isMoved()
+    if booking.word == TourState.confirmed, !isMoved { return try act.decision() }
+    let open = isMoved ? [TourState.confirmed] : [TourState.booked, TourState.declined]
+    try expect(open, booking, call)
     if let other = try booking.clashes().first(where: { $0.word == TourState.confirmed }) {
       throw SiweiError(
         "tour.clash", .refused,
         ["no": booking.number, "other": other.number, "day": booking.day])
     }
-    act.put("answer", TourState.confirmed)
+    // Confirmed anew, at its new place, too.
+    act.write("answer", .text(TourState.confirmed))
     return try act.decision()
   }
 

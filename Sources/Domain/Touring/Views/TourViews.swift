@@ -89,7 +89,7 @@ enum TourViews {
       flags.append("changed_since")
     }
     if talk?.differs == true { flags.append("to_check") }
-    if talk == nil, summary == nil, booking.isMoved { flags.append("changed_since") }
+    if talk == nil, summary == nil, try booking.isMoved() { flags.append("changed_since") }
     // Held although nobody heard of a confirmation.
     if summary != nil || talk != nil, booking.word != TourState.confirmed {
       flags.append("recorded_later")
