@@ -85,7 +85,9 @@ struct PrivacyTests {
     "A number beside another is one of its own, and a day is no phone",
     arguments: [
       ("请与讲师联系，2025-10-12见", nil), ("讲5 13812345678", "tour.private"),
-      ("12 138 0013 8000", "tour.private"), ("3-138-0013-8000", "tour.private"),
+      ("12 138 0013 8000", "tour.private"), ("430121 1990-01-01 1234", "tour.private"),
+      ("430121-1990-01-01-1234", "tour.private"), ("1381-12-31-234", "tour.private"),
+      ("3-138-0013-8000", "tour.private"),
       ("12 一三八零零一三八零零零", "tour.private"),
     ] as [(String, String?)])
   func numbers(_ title: String, _ code: String?) throws {

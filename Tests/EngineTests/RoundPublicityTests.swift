@@ -95,7 +95,9 @@ struct RoundPublicityTests {
     func fault(_ key: String, _ value: JSON) throws -> String? {
       try scene.host.fault("objection answer", answer.setting(key, value))
     }
-    #expect(try fault("answer", "张 三所述属实") == "objection.names")
+    for name in ["张 三", "李四"] {
+      #expect(try fault("answer", .string("\(name)所述属实")) == "objection.names")
+    }
     #expect(try fault("answer", "请致电13812345678") == "tour.private")
     #expect(try fault("date", "2025-10-19") == "objection.before")
     #expect(try fault("start", "2025-10-21") == "round.start_before")

@@ -21,7 +21,12 @@ package enum Entries {
       found.removeAll { struck.contains($0.id) }
     } else {
       // What the host above sent back or struck, or its unit withdrew, does not go on below.
-      try found.removeAll { try EntryPair.of($0.record, desk: desk)?.forwarded?.isOut ?? false }
+      let struck = try struck(at: host, desk: desk).union(struck(at: contest.host, desk: desk))
+      try found.removeAll { entry in
+        let forwarded = try EntryPair.of(entry.record, desk: desk)?.forwarded
+        return struck.contains(entry.id)
+          || forwarded.map { $0.isOut || struck.contains($0.id) } ?? false
+      }
     }
     return found.sorted { $0.id < $1.id }
   }

@@ -35,21 +35,21 @@ package enum PlainText {
 
   /// Without spaces beside ideographs: people set 张三 as 张 三 to fill a column.
   package static func joined(_ text: String) -> String {
-    let all = Array(text)
-    func isIdeograph(_ place: Int) -> Bool {
-      all.indices.contains(place)
-        && all[place].unicodeScalars.first?.properties.isIdeographic == true
+    func isIdeograph(_ character: Character?) -> Bool {
+      character?.unicodeScalars.first?.properties.isIdeographic == true
     }
-    func next(_ place: Int, _ step: Int) -> Int {
-      var place = place + step
-      while all.indices.contains(place), all[place].isWhitespace { place += step }
-      return place
+    var out = ""
+    var spaces = ""
+    for character in text {
+      guard !character.isWhitespace else {
+        spaces.append(character)
+        continue
+      }
+      if !isIdeograph(out.last), !isIdeograph(character) { out += spaces }
+      spaces = ""
+      out.append(character)
     }
-    return String(
-      all.indices.filter { place in
-        !all[place].isWhitespace
-          || !isIdeograph(next(place, -1)) && !isIdeograph(next(place, 1))
-      }.map { all[$0] })
+    return isIdeograph(out.last) ? out : out + spaces
   }
 
   static func trimmed(_ text: String) -> String {

@@ -6,6 +6,7 @@ package enum TourAutomation {
   /// Looks at what was touched and at nothing else; empty once all is as it should be.
   package static func react(_ desk: Desk, touched: [Touched]) throws -> [Decision] {
     var order: [TourBooking] = []
+    var known: Set<RecordID> = []
     var news: Set<RecordID> = []
     for item in touched {
       let isNews = ![TourKinds.plan, TourKinds.answer].contains(item.kind)
@@ -13,7 +14,7 @@ package enum TourAutomation {
         let booking = TourBooking(record: record, desk: desk)
         guard booking.booker == desk.unit else { continue }
         if isNews { news.insert(booking.id) }
-        if !order.contains(where: { $0.id == booking.id }) { order.append(booking) }
+        if known.insert(booking.id).inserted { order.append(booking) }
       }
     }
     return try order.compactMap { try passing($0, isNews: news.contains($0.id), desk) }
@@ -95,10 +96,10 @@ package enum TourAutomation {
     word.flatMap { TourState.ofBooking.firstIndex(of: $0) } ?? TourState.ofBooking.count
   }
 
-  /// Said by this machine, or by several apart.
+  /// Said by this machine, alone or beside others, or by nobody yet.
   private static func isOwn(_ record: RecordState, _ field: String, _ desk: Desk) -> Bool {
     let dots = record.dots(of: field)
-    return dots.count != 1 || dots.first?.replica == desk.replica
+    return dots.isEmpty || dots.contains { $0.replica == desk.replica }
   }
 
   private static func isWithdrawn(_ booking: TourBooking, _ desk: Desk) throws -> Bool {

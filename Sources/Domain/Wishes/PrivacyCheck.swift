@@ -75,15 +75,23 @@ enum PrivacyCheck {
     }
   }
 
-  /// A day, such as 2025-10-12, is no number of a phone.
+  /// A day, such as 2025-10-12, is no number of a phone; between other digits it may be a part of
+  /// one.
   private static func withoutDays(_ text: String) -> String {
     var out = Array(text)
+    func isBesideDigit(_ place: Int, _ step: Int) -> Bool {
+      var place = place
+      while out.indices.contains(place), out[place].isWhitespace || joints.contains(out[place]) {
+        place += step
+      }
+      return out.indices.contains(place)
+        && (out[place].isNumber || spelledDigits[out[place]] != nil)
+    }
     var place = 0
     while place + 10 <= out.count {
-      let isAlone =
-        (place == 0 || !out[place - 1].isNumber)
-        && (place + 10 == out.count || !out[place + 10].isNumber)
-      if isAlone, Day(String(out[place..<place + 10])) != nil {
+      if let day = Day(String(out[place..<place + 10])), (1900...2099).contains(day.year),
+        !isBesideDigit(place - 1, -1), !isBesideDigit(place + 10, 1)
+      {
         out.replaceSubrange(place..<place + 10, with: Array("日期"))
       }
       place += 1

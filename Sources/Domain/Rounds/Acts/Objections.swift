@@ -98,18 +98,34 @@ enum Objections {
     _ words: String, about note: RecordState, _ desk: Desk
   ) throws -> String {
     let said = PlainText.joined(words)
-    let parts = PlainText.joined(note.shown("by", at: desk) ?? "").split { character in
-      character.unicodeScalars.first?.properties.isAlphabetic != true
-    }
-    let names = parts.map(String.init).filter { $0.count > 1 && !anybody.contains($0) }
-    guard !names.contains(where: { said.contains($0) }) else {
+    guard !names(in: note.shown("by", at: desk) ?? "").contains(where: { said.contains($0) })
+    else {
       throw SiweiError("objection.names", .refused)
     }
     return try TourInput.words(words, "answer", isVenue: true, desk: desk)
   }
 
-  /// Words in the place of a name.
-  private static let anybody: Set<String> = ["群众", "村民", "党员", "匿名", "居民", "同志"]
+  /// Words in the place of a name, or beside it.
+  private static let anybody = [
+    "群众", "村民", "党员", "匿名", "居民", "同志", "代表", "先生", "女士", "等",
+  ]
+
+  /// Whom the words of `--by` name, without what stands around a name.
+  private static func names(in by: String) -> [String] {
+    let parts = PlainText.joined(by).split { character in
+      character.unicodeScalars.first?.properties.isAlphabetic != true
+        || "和与及、".contains(character)
+    }
+    return parts.map { bare(String($0)) }.filter { $0.count > 1 && $0.first?.isLowercase == false }
+  }
+
+  private static func bare(_ part: String) -> String {
+    for word in anybody {
+      if part.hasPrefix(word) { return bare(String(part.dropFirst(word.count))) }
+      if part.hasSuffix(word) { return bare(String(part.dropLast(word.count))) }
+    }
+    return part
+  }
 
   private static let outcomes = [
     ["upheld", "成立", "属实"], ["rejected", "不成立", "不属实"],

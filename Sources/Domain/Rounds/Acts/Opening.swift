@@ -70,7 +70,7 @@ enum Opening {
       : chosen.map { text in
         let entry = try Entries.find(text, at: desk.unit, desk: desk)
         guard entry.contest == contest.id, !entry.isOut,
-          try !Entries.struck(at: contest.host, desk: desk).contains(entry.id)
+          try !struck(in: contest, desk).contains(entry.id)
         else {
           throw SiweiError(
             "round.entry_unfit", .refused, ["entry": text, "contest": contest.title])
@@ -78,6 +78,12 @@ enum Opening {
         return entry
       }
     return Entrants(entries.map { Entrants.Entrant(id: $0.id, unit: $0.unit) })
+  }
+
+  /// By objections here, and to results of the contest's host.
+  private static func struck(in contest: Contest, _ desk: Desk) throws -> Set<RecordID> {
+    try Entries.struck(at: desk.unit, desk: desk)
+      .union(Entries.struck(at: contest.host, desk: desk))
   }
 
   // MARK: rubric
@@ -121,9 +127,8 @@ enum Opening {
     }
     try act.expect([RoundStage.preparing])
     // An objection to an earlier round may have come to be upheld since.
-    let host = try act.book.contest.flatMap { try Contest.held($0, desk: desk)?.host }
-    let struck = try host.map { try Entries.struck(at: $0, desk: desk) } ?? []
-    let out = try act.book.out() + struck
+    let contest = try act.book.contest.flatMap { try Contest.held($0, desk: desk) }
+    let out = try act.book.out() + (contest.map { try struck(in: $0, desk) } ?? [])
     let entries = act.book.entrants.ids.filter { !out.contains($0) }
     guard !entries.isEmpty else {
       throw SiweiError("round.no_entries", .refused, ["contest": act.book.title])

@@ -17,7 +17,11 @@ enum Answering {
         ["no": booking.number, "other": other.number, "day": booking.day])
     }
     // Confirmed anew, at its new place, too.
-    act.write("answer", .text(TourState.confirmed))
+    if isMoved {
+      act.write("answer", .text(TourState.confirmed))
+    } else {
+      act.put("answer", TourState.confirmed)
+    }
     return try act.decision()
   }
 
