@@ -134,6 +134,22 @@ struct RoundDeskTests {
       try scene.act("score deduct", form.setting("reason", .string($0)))["id"]
     }
     #expect(ids[0] == ids[1])
+    try scene.act(
+      "score time",
+      ["round": .string(scene.round), "entry": .string(scene.entries[1]), "over": 45])
+    // The host reads who speaks, and what is taken off and why.
+    let page = try scene.host.view("round show", ["id": .string(scene.round)])
+    #expect(page.at("deductions", "0", "why") == "未报幕" && page.at("deductions", "1") == nil)
+    let rows = page["judging"]?.array ?? []
+    let timed = rows.first { $0["entry"]?.string == scene.entries[1] }
+    #expect(rows.count == 4 && timed?["over"] == 45 && timed?["valid"] == 3)
+    let village = try scene.county["e1"].view("round show", ["id": .string(scene.round)])
+    #expect(village["judging"] == nil && !village.line.contains("未报幕"))
+    // Taken back it is listed no more.
+    try scene.act("score deduct", form.setting("reason", "未报幕").setting("points", "0"))
+    let after = try scene.host.view("round show", ["id": .string(scene.round)])
+    #expect(after["deductions"]?.array?.isEmpty == true)
+    try scene.act("score deduct", form.setting("reason", "未报幕"))
     try scene.round("close")
     let item = try scene.rank()["items"]?.array?.first {
       $0["entry"]?.string == scene.entries[0]

@@ -111,6 +111,49 @@ struct RoundPairTests {
     #expect(closed["recused"]?.array?.count == 1 && closed["to_check"]?.array?.count == 1)
   }
 
+  @Test("Of two answers to one objection the one chosen decides, after a correction")
+  func answers() throws {
+    let (scene, one, two) = try scene(drawn: true)
+    for entry in 0..<4 {
+      for judge in Scene.judges.prefix(3) { try scene.mark(entry, judge, "8\(entry).00") }
+    }
+    try scene.round("close")
+    try scene.lock()
+    try scene.round("publish", ["working_days": 5])
+    let objection = try scene.act(
+      "objection add",
+      ["round": .string(scene.round), "entry": .string(scene.entries[3]), "text": "抄袭"])
+    try scene.county.settle()
+    let answer = JSON.of(("id", objection["id"] ?? .null), ("answer", "已核实"))
+    try one.act("objection answer", answer.setting("outcome", "upheld"))
+    try two.act("objection answer", answer.setting("outcome", "rejected"))
+    try scene.county.settle()
+    #expect(try scene.places().last == "3 - 83.00 n3 struck")
+    try one.resolve("outcome", "rejected")
+    // It is in the contest again; what was published stands until it is corrected.
+    #expect(try one.show(scene.entries[3])["state"] == "forwarded")
+    let other = try scene.act(
+      "objection add",
+      ["round": .string(scene.round), "entry": .string(scene.entries[2]), "text": "抄袭"])
+    try one.act(
+      "objection answer",
+      JSON.of(("id", other["id"] ?? .null), ("answer", "已核实"), ("outcome", "upheld")))
+    let told = try scene.places()
+    #expect(told.prefix(2) == ["1 1 81.00 n3 called", "0 2 80.00 n3 called"])
+    #expect(told.suffix(2) == ["3 - 83.00 n3 struck", "2 - 82.00 n3 struck"])
+    for person in ["甲", "乙"] { try scene.round("reopen", by: person, ["reason": "答复不一"]) }
+    try scene.round("close")
+    let right = ["3 1 83.00 n3", "1 2 81.00 n3 called", "0 3 80.00 n3", "2 - 82.00 n3 struck"]
+    #expect(try scene.places() == right)
+    try scene.lock()
+    try scene.round("publish")
+    #expect(try scene.places() == right)
+    let notice = try one.show(scene.round).at("related", "notice")?.string ?? ""
+    #expect(try one.siblings(notice, "struck") == [scene.entries[2]])
+    try scene.county.settle()
+    #expect(try scene.places(at: "e1") == scene.places())
+  }
+
   @Test("Two persons ask at two machines to reopen: whoever comes next carries it out")
   func reopening() throws {
     let (scene, one, two) = try scene(drawn: true)

@@ -90,6 +90,24 @@ struct RoundStrikingTests {
     #expect(try scene.places().last == "0 - 90.00 n3 struck")
   }
 
+  @Test("Whoever calls up another than the next in rank is told of it")
+  func passed() throws {
+    let scene = try closed("90.00", "88.00", "86.00", "84.00")
+    try scene.lock()
+    try scene.round("publish", ["working_days": 5])
+    let host = try scene.host
+    let first = try #require(RecordID(uuid: scene.entries[0]))
+    let owner = try #require(try host.read { try $0.locate(first) }).scope.anchor
+    try scene.county.settle()
+    try scene.county[owner.text].entry("withdraw", scene.entries[0])
+    try scene.county.settle()
+    let place: JSON = ["instead_of": .string(scene.entries[0])]
+    let warning = try host.entry("callup", scene.entries[3], place)["warning"]?.line ?? ""
+    let next = try host.show(scene.entries[2])["no"]?.string ?? "?"
+    #expect(warning.contains("entry.passed_over") && warning.contains(next))
+    #expect(try host.entry("callup", scene.entries[2])["warning"] == .null)
+  }
+
   @Test("One sheet is enough where the chief judge says so, none is not")
   func none() throws {
     let scene = try Scene(judges: judges, drawn: true)

@@ -56,7 +56,10 @@ struct TourTalkTests {
     let found = try booked.map { try root.standing($0["id"]?.string ?? "") }
     #expect(found == ["confirmed", "held"])
     // Recorded of the request alone it is that of its day.
-    try host.tour("held", tour.request, ["date": .string(County.day), "people": 30])
+    let early = try host.tour("held", tour.request, ["date": .string(County.day), "people": 30])
+    #expect(early["warning"] == .null)
+    let moved = try host.tour("held", booked[1]["plan"]?.string ?? "", ["date": "2025-04-16"])
+    #expect(moved["warning"]?.line.contains("tour.held_early") == true)
     try county.settle()
     #expect(try booked.map { try root.standing($0["id"]?.string ?? "") } == ["held", "held"])
     let people = try booked.map { try report(root, $0["plan"]?.string ?? "")[1] }

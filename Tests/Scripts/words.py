@@ -76,6 +76,33 @@ def printed():
     check("yuan" not in head and "value" in head, "its values are no yuan")
 
 
+def lessons(node):
+    title("the words of contests and lessons")
+    contest = node.run("contest", "open", "--title", "微党课", who="a")["id"]
+    entry = node.run(
+        "entry", "submit", "--contest", contest, "--title", "半条被子", "--speaker", "周三",
+        who="a")["no"]
+    node.run("entry", "withdraw", entry, who="a")
+    node.run("contest", "close", contest, who="a")
+
+    def chinese(*words):
+        done = subprocess.run(
+            [SIWEI, *words, "--data", node.folder], capture_output=True,
+            env={**environment(), "SIWEI_LANG": "zh"}, check=False)
+        return done.stdout.decode()
+
+    for words in (("entry", "list"), ("show", entry), ("history", entry)):
+        check(
+            "弃赛" in chinese(*words) and "已撤回" not in chinese(*words),
+            f"{words[0]}: a lesson that was withdrawn is 弃赛")
+    check("已截止" in chinese("contest", "list"), "a contest that was closed is 已截止")
+    found = [
+        len(node.run("entry", "list", "--state", word)["items"])
+        for word in ("弃赛", "已撤回", "withdrawn")]
+    check(found == [1, 1, 1], "a state is found by its word, the general one and its code")
+    node.refused(64, "entry", "list", "--state", "不予采纳")
+
+
 def script(world):
     node = Node(world, "ls")
     node.refused(64, "init", *ROOT, "--code", "4301", *EDITION)
@@ -84,6 +111,7 @@ def script(world):
     node.run("init", *ROOT, "--code", "430121", *EDITION)
     arguments(node)
     tables(node, world)
+    lessons(node)
     printed()
 
 

@@ -11,10 +11,16 @@ extension Paper {
     }
     let fields = document["fields"]?.members ?? []
     let columns = fields.map { Texts.width(label($0.key)) }.max() ?? 0
-    for field in fields { out += lines(of: field, columns: columns) }
+    for field in fields where !isStored(field) { out += lines(of: field, columns: columns) }
+    if let seed { out.append(line("seed", seed)) }
     if let origin = document["origin"], origin != .null {
       out.append(line("origin", origin["id"]?.string ?? ""))
       if origin["newer"]?.bool == true { out.append(text("print.record.origin_newer")) }
+    }
+    for key in ["judging", "deductions"] {
+      guard let rows = document[key]?.array, let first = rows.first?.members else { continue }
+      out.append(line(key, "").trimmingEnd())
+      out += table(rows, columns: first.map(\.key), of: "entry").map { "  " + $0 }
     }
     for related in document["related"]?.members ?? [] where related.value != .null {
       out.append(line(related.key, shown(related.value, key: related.key)))
@@ -24,6 +30,20 @@ extension Paper {
     }
     out.append(line("seen", value("seen")))
     return out
+  }
+
+  /// What a round keeps for machines; people read it as a table, by `rank` and by `score list`.
+  private func isStored(_ field: JSON.Member) -> Bool {
+    noun == "round" && ["entries", "draw", "closing", "result", "ties"].contains(field.key)
+      && field.value["conflict"]?.bool != true
+  }
+
+  /// What a round's draw can be worked out from again.
+  private var seed: String? {
+    guard noun == "round", let draw = document["fields"]?["draw"]?["value"]?.string else {
+      return nil
+    }
+    return JSON(stored: draw)?["seed"]?.string
   }
 
   /// What a record stands at, in the words of its own kind.
@@ -106,13 +126,14 @@ extension Paper {
     guard !items.isEmpty else { return [text("print.conflict.none")] }
     var out = [String]()
     for item in items {
+      let paper = Paper(invocation: invocation, document: item, language: language)
       let field = item["field"]?.string
-      let what = field.map(label) ?? text("print.conflict.delete_edit")
+      let what = field.map(paper.label) ?? text("print.conflict.delete_edit")
       let head = ["id", "kind"].map { shown(item[$0] ?? .null, key: $0) } + [what]
       let place = ["record", "scope"].map { shown(item[$0] ?? .null, key: $0) }
       out.append(Texts.oneLine((head + place).joined(separator: "  ")))
       for sibling in item["values"]?.array ?? [] {
-        out.append("    " + lineOf(sibling: sibling, field: field ?? ""))
+        out.append("    " + paper.lineOf(sibling: sibling, field: field ?? ""))
       }
     }
     return out + [text("print.conflict.how")]

@@ -31,8 +31,10 @@ extension Paper {
 
   private func ranking(_ document: JSON) -> [String] {
     let items = document["items"]?.array ?? []
-    var out = table(
-      items, columns: ["rank", "entry", "title", "valid", "mean", "deduction", "shown", "tie"])
+    let rows = items.map { $0.setting("standing", .text(standing($0))) }
+    let columns = ["rank", "entry", "title", "valid", "mean", "deduction", "shown", "tie"]
+    let isLined = rows.contains { $0["standing"]?.string != nil }
+    var out = table(rows, columns: isLined ? columns + ["standing"] : columns)
     for tie in document["open_ties"]?.array ?? [] {
       let places = [
         "line": shown(tie["line"] ?? .null, key: ""),
@@ -46,6 +48,30 @@ extension Paper {
       out.append(line(key, shown(names, key: "")))
     }
     for item in items { out += [""] + [name(of: item)] + derivation(item).map { "  " + $0 } }
+    return out
+  }
+
+  /// What the place means, and why a row without one has none; nil where there is nothing to say.
+  private func standing(_ item: JSON) -> String? {
+    if item["struck"]?.bool == true { return text("print.standing.struck") }
+    var words = ["called_up", "selected"].filter { item[$0]?.bool == true }
+      .map { text("print.standing.\($0)") }
+    if let grade = item["award"]?.integer {
+      words.append(text("print.standing.award", ["grade": String(grade)]))
+    }
+    return words.isEmpty ? nil : words.joined(separator: language == .zh ? "、" : ", ")
+  }
+
+  /// Each sender, and below it what it put forward, best first.
+  var senders: [String] {
+    let senders = document["senders"]?.array ?? []
+    var out = table(senders, columns: ["unit", "quota", "forwarded", "ranking_wanted"])
+    let columns = ["rank", "no", "state", "quota_version", "over_quota", "late", "entry"]
+    for sender in senders {
+      guard let items = sender["items"]?.array, !items.isEmpty else { continue }
+      out.append(line("unit", shown(sender["unit"] ?? .null, key: "unit")))
+      out += table(items, columns: columns).map { "  " + $0 }
+    }
     return out
   }
 

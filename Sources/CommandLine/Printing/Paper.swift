@@ -30,6 +30,7 @@ struct Paper {
     case "campaign coverage": return coverage
     case "score compute", "rank": return scores
     case "judge report": return judgeReport
+    case "contest senders": return senders
     default: break
     }
     if isConfirmation { return confirmation }
@@ -46,7 +47,14 @@ struct Paper {
     Catalogue.text(code, language, arguments)
   }
 
-  func label(_ key: String) -> String { Catalogue.label(key, language) }
+  /// A key's label, which for some kinds of records means something else than for others.
+  func label(_ key: String) -> String { label(key, of: noun) }
+
+  func label(_ key: String, of noun: String) -> String {
+    Catalogue.find("label.\(noun).\(key)", language)
+      ?? Catalogue.find("label.\(invocation.noun).\(key)", language)
+      ?? Catalogue.label(key, language)
+  }
 
   /// `label: value`, with a full-width colon in Chinese.
   func line(_ key: String, _ value: String) -> String {
@@ -91,16 +99,13 @@ struct Paper {
     return out + [text("print.input.summary", counts)]
   }
 
-  func table(_ rows: [JSON], columns: [String]) -> [String] {
+  func table(_ rows: [JSON], columns: [String], of noun: String? = nil) -> [String] {
     guard !rows.isEmpty else { return [text("print.list.empty")] }
-    let labels = columns.map { columnLabel($0.split(separator: ".").last.map(String.init) ?? $0) }
+    let labels = columns.map {
+      label($0.split(separator: ".").last.map(String.init) ?? $0, of: noun ?? self.noun)
+    }
     let cells = rows.map { row in columns.map { cell(row, path: $0) } }
     return TextTable(heading: labels, rows: cells).lines
-  }
-
-  /// A column's label, which for some commands means something else than the field of that name.
-  private func columnLabel(_ key: String) -> String {
-    Catalogue.find("label.\(invocation.noun).\(key)", language) ?? label(key)
   }
 
   /// A value by its path, such as `fields.class`; registers show their shown value, and `⚠`
@@ -133,7 +138,13 @@ struct Paper {
   /// Reasons may be codes of the catalogue, as for what is quarantined.
   private func word(_ key: String, _ text: String) -> String {
     key == "reason"
-      ? Catalogue.reason(text, language) : Catalogue.word(key, text, language)
+      ? Catalogue.reason(text, language) : Catalogue.word(key, text, of: noun, language)
+  }
+
+  /// What the document is about: by the kind of its record, else by the command.
+  var noun: String {
+    let kind = document["kind"]?.string ?? invocation.noun
+    return String(kind.prefix { $0 != "." })
   }
 
   /// Any document: single values as labelled lines, then its lists as tables.
@@ -173,7 +184,6 @@ enum Columns {
     "claim list": ["no", "claimant", "unit", "state", "order", "waiting_no", "id"],
     "campaign list": ["fields.title", "fields.period", "fields.cap", "state", "scope", "id"],
     "contest list": ["fields.title", "state", "fields.deadline", "scope", "id"],
-    "contest senders": ["unit", "quota", "forwarded", "ranking_wanted"],
     "entry list": ["no", "state", "fields.title", "fields.speaker", "scope", "flags", "id"],
     "round list": ["fields.title", "stage", "host", "fields.contest", "id"],
     "judge list": ["seat", "judge", "unit", "away", "recused", "replaced_by"],
@@ -181,8 +191,8 @@ enum Columns {
     "objection list": ["entry", "outcome", "received_on", "text", "by", "answer", "id"],
     "holiday list": ["date", "day_kind", "unit"],
     "tour list": [
-      "kind", "no", "state", "fields.day", "fields.wanted_on", "fields.host_unit", "fields.title",
-      "fields.place", "flags", "id",
+      "kind", "no", "state", "fields.day", "fields.wanted_on", "fields.host_unit", "lesson",
+      "fields.title", "fields.place", "flags", "id",
     ],
     "quarantine list": ["scope", "replica", "number", "unit", "kind", "reason"],
     "parked list": ["scope", "replica", "number", "waits_for"],

@@ -64,40 +64,15 @@ package struct LessonEntry {
   /// held. (A version names a change as long as any of its fields stands, so what an earlier one
   /// put into this field may be superseded, also by changes that are not named.)
   package func value(_ field: String, asOf versionText: String) throws -> Value? {
-    var found: [(value: Value, change: NamedChange)] = []
-    var next: [Dot] = []
-    for dot in LessonEntry.dots(versionText) {
-      guard let change = try desk.reader.content(of: dot), change.counts,
-        let (value, superseded) = put(field, in: change)
-      else { continue }
-      found.append((value, change))
-      next += superseded
-    }
-    var old: Set<Dot> = []
-    while let dot = next.popLast(), old.count < LessonEntry.longest {
-      guard old.insert(dot).inserted, let change = try desk.reader.content(of: dot),
-        let (_, superseded) = put(field, in: change)
-      else { continue }
-      next += superseded
-    }
-    return try shown(field, found.filter { !old.contains($0.change.dot) })
-  }
-
-  /// How far a field is followed back.
-  private static let longest = 1_000
-
-  private func put(_ field: String, in change: NamedChange) -> (Value, [Dot])? {
-    for operation in change.content.operations
-    where operation.record == id && operation.field == field {
-      if case .put(let value, let dots) = operation.action { return (value, dots) }
-    }
-    return nil
+    let reader = desk.reader
+    let named = try LessonEntry.dots(versionText).compactMap { try reader.content(of: $0) }
+      .filter(\.counts)
+    let lines = FieldLines(named) { try reader.content(of: $0) }
+    return try shown(field, lines.standing(field, of: id, kind: record.kind))
   }
 
   /// Of values side by side the one that is shown, by the same rule as of those in force.
-  private func shown(
-    _ field: String, _ found: [(value: Value, change: NamedChange)]
-  ) throws -> Value? {
+  private func shown(_ field: String, _ found: [FieldLines.Written]) throws -> Value? {
     guard found.count > 1 else { return found.first?.value }
     let live = record[field]?.siblings ?? []
     let isLive = found.allSatisfy { item in live.contains { $0.dot == item.change.dot } }
@@ -125,6 +100,12 @@ package struct LessonEntry {
     return (record["drawn"]?.siblings ?? [])
       .filter { $0.value.text?.hasPrefix(head) == true }
       .max { $0.info.depth < $1.info.depth }?.value.text.map { String($0.dropFirst(head.count)) }
+  }
+
+  /// The title that a round judged, as far as it is known here; else the one it has now.
+  func title(drawn draw: DrawnOrder?, in round: RecordID?) throws -> String? {
+    let version = draw?.version(of: id) ?? round.flatMap { drawnVersion(in: $0) }
+    return try version.flatMap { try value("title", asOf: $0)?.text } ?? title
   }
 
   static func stored(drawn version: String, in round: RecordID) -> String { "\(round) \(version)" }

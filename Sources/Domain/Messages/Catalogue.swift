@@ -45,8 +45,12 @@ package enum Catalogue {
   }
 
   /// The word for a stored value of a field, such as `class` `goods`; the value where unknown.
-  package static func word(_ key: String, _ value: String, _ language: Language) -> String {
-    find("value.\(key).\(value)", language) ?? value
+  /// `noun`: of what kind of record, where its people have a word of their own for it.
+  package static func word(
+    _ key: String, _ value: String, of noun: String = "", _ language: Language
+  ) -> String {
+    find("value.\(key).\(noun).\(value)", language)
+      ?? find("value.\(key).\(value)", language) ?? value
   }
 
   /// What a rule's code says of a change: its words under `rule.CODE`, else its own text where that
@@ -105,9 +109,13 @@ extension SiweiError {
   /// Places that hold stored words, such as a state, get the person's words for them.
   private func worded(in language: Language) -> [String: String] {
     var out = arguments
+    let noun = code.prefix { $0 != "." }
     for (place, key) in SiweiError.wordedPlaces {
-      if let value = out[place] { out[place] = Catalogue.word(key, value, language) }
+      if let value = out[place] {
+        out[place] = Catalogue.word(key, value, of: String(noun), language)
+      }
     }
+    if let field = out["field"] { out["label"] = Catalogue.label(field, language) }
     if let code = out["reason"] { out["reason"] = Catalogue.reason(code, language) }
     guard let list = out["reasons"] else { return out }
     let words = list.split(separator: ",").map { item in

@@ -30,7 +30,7 @@ enum HistoryView {
         ),
         ("quarantined", .text(entry.reason)))
     }
-    return .of(("changes", .array(changes)))
+    return .of(("kind", .string(state.kind)), ("changes", .array(changes)))
   }
 
   /// Where an audience is wide, the words of an act stand in the detail's change of the same act.

@@ -25,7 +25,7 @@ package enum RecordCommands {
     "contest show": { try show($0, $1) },
     "entry show": { try show($0, $1) },
     "tour show": { try show($0, $1) },
-    "round show": { try RoundViews.show($0, $1) },
+    "round show": { try show($0, $1) },
     "objection show": { try show($0, $1) },
     "history": { try HistoryView.document(RecordLookup.subject($1, $0), desk: $0) },
     "explain": { try ExplainView.document($0, $1) },
@@ -41,6 +41,7 @@ package enum RecordCommands {
   ]
 
   private static func show(_ desk: Desk, _ call: CommandCall) throws -> JSON {
-    try RoundViews.show(desk, call)
+    if let page = try RoundPage.document(desk, call) { return page }
+    return try RecordView.item(RecordLookup.subject(call, desk), desk: desk, siblings: true)
   }
 }

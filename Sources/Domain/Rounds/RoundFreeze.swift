@@ -43,19 +43,26 @@ enum RoundFreeze {
     }
   }
 
+  /// Of a version that was reopened since, the notice tells nothing any more.
+  private static func notice(of book: RoundBook) throws -> NoticeView? {
+    guard book.stage == RoundStage.published else { return nil }
+    return NoticeView(try book.desk.reader.locate(book.noticeID), desk: book.desk)
+  }
+
+  /// What its host told of a round, else what was locked; nil before.
+  static func result(of book: RoundBook) throws -> JSON? {
+    try notice(of: book)?.result ?? book.text("result").flatMap { JSON(stored: $0) }
+  }
+
   private static func drawn(_ entry: RecordID, desk: Desk) throws -> [Drawn] {
     var all: [Drawn] = []
     for record in try desk.reader.records(kind: RoundKinds.round, in: nil) {
       let book = RoundBook(record: record, desk: desk)
       guard book.draw?.order.contains(entry) == true else { continue }
-      let notice = NoticeView(try desk.reader.locate(book.noticeID), desk: desk)
-      // Of a version that was reopened since, the notice tells nothing any more.
-      let told = book.stage == RoundStage.published ? notice : nil
       all.append(
         Drawn(
-          host: book.host, stage: book.stage,
-          result: told?.result ?? book.text("result").flatMap { JSON(stored: $0) },
-          isInEffect: told?.effectiveOn != nil))
+          host: book.host, stage: book.stage, result: try result(of: book),
+          isInEffect: try notice(of: book)?.effectiveOn != nil))
     }
     for record in try desk.reader.records(kind: RoundKinds.notice, in: nil) {
       guard let notice = NoticeView(record, desk: desk), let round = notice.round,

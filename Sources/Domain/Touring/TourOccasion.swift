@@ -66,6 +66,12 @@ struct TourOccasion {
     try Talk.held(plan: plan, request: request, host: host, desk: desk)
   }
 
+  /// The day it was planned for; nil where no plan nor answer is held here.
+  func day() throws -> String? {
+    try plan.flatMap { try desk.reader.locate($0) }?.shown("day", at: desk)
+      ?? plan.flatMap { try TourAnswer.held(of: $0, desk: desk) }?.day
+  }
+
   /// What is said of it: by the plan, else by the answer, else by the request.
   func word() throws -> String? {
     func shown(_ id: RecordID?) throws -> String? {

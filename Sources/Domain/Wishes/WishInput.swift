@@ -113,19 +113,19 @@ extension CommandCall {
   }
 
   /// The state a list shall show. Throws `usage.unknown_state` (64), naming those there are.
-  /// The Chinese words of `key` are taken too.
+  /// The Chinese words of `key` are taken too, those of the noun first.
   func state(among states: [String], key: String = "state") throws -> String? {
     guard let given = filled("state") else { return nil }
-    let found = states.first {
-      sameBytes($0, given) || sameBytes(Catalogue.word(key, $0, .zh), given)
-    }
+    func word(_ state: String) -> String { Catalogue.word(key, state, of: noun, .zh) }
+    let found =
+      states.first { sameBytes($0, given) || sameBytes(word($0), given) }
+      ?? states.first { sameBytes(Catalogue.word(key, $0, .zh), given) }
     guard let found else {
       throw SiweiError(
         "usage.unknown_state", .usage,
         [
           "given": given,
-          "allowed": states.map { "\($0) \(Catalogue.word(key, $0, .zh))" }
-            .joined(separator: ", "),
+          "allowed": states.map { "\($0) \(word($0))" }.joined(separator: ", "),
         ])
     }
     return found

@@ -31,7 +31,10 @@ final class Planting {
   }
 
   func rules(_ node: SimNode) -> any Rules {
-    bug == .verdictByArrival ? BentRules(planting: self) : KindRegistry.standard
+    switch bug {
+    case .verdictByArrival, .untoldBooking: BentRules(planting: self)
+    default: KindRegistry.standard
+    }
   }
 
   /// What a bent server answers in the place of a sound one.

@@ -75,7 +75,36 @@ enum HostActs {
       act.add(
         act.entry.isForwarded ? "remarks" : "coach_notes", try WishInput.words(note, "note"))
     }
-    return try act.decision()
+    return try act.decision(("warning", try passedOver(act)))
+  }
+
+  /// The next in rank is called up: said where another stands before, by the newest result that
+  /// ranks this one, and has no place yet. Null where nobody does.
+  private static func passedOver(_ act: EntryAct) throws -> JSON {
+    let desk = act.desk
+    let own = act.entry.id.description
+    let results = try desk.reader.records(
+      kind: RoundKinds.round, key: "contest", value: act.contest.id.description
+    ).filter { $0.scope.anchor == act.contest.host }.compactMap { record -> (UInt32, [JSON])? in
+      let book = RoundBook(record: record, desk: desk)
+      guard let items = try RoundFreeze.result(of: book)?["items"]?.array,
+        items.contains(where: { $0["entry"]?.string == own })
+      else { return nil }
+      return ((record["result"]?.siblings ?? []).map(\.info.depth).max() ?? 0, items)
+    }
+    let items = results.max { $0.0 < $1.0 }?.1 ?? []
+    let place = items.first { $0["entry"]?.string == own }?["rank"]?.integer ?? 0
+    let before = items.filter { item in
+      item["selected"]?.bool == false && item["rank"]?.integer.map { $0 < place } ?? false
+    }
+    let standing = try Entries.standing(in: act.contest.id, at: act.contest.host, desk: desk)
+    for item in before {
+      let next = standing.first { $0.id.description == item["entry"]?.string }
+      guard let next, next.value("called_up")?.flag != true else { continue }
+      return .phrase(
+        "entry.passed_over", ["no": act.number, "other": next.number ?? next.id.description])
+    }
+    return .null
   }
 
   /// Who has the place already and is still in the contest.

@@ -71,6 +71,10 @@ extension MessageTexts {
     entry.called_up
       zh 作品 {no} 已递补到另一个位置；换位置的请先退回（entry return），再上报、递补
       en entry {no} was called up to another place already; send it back with entry return first
+    entry.passed_over
+      zh 名次在 {no} 之前的 {other} 尚未递补，已被越过；如属误选，请递补 {other}，并用 entry return 退回 {no}
+      en {other} ranks before {no} and was passed over; if that was not meant, call up {other} and
+        send {no} back with entry return
     entry.place_taken
       zh 作品 {no} 空出的位置已由 {other} 递补，请另选位置；换人的请先退回 {other}（entry return）
       en {other} was called up to the place of entry {no} already; choose another place, or send
@@ -105,6 +109,9 @@ extension MessageTexts {
     value.state.qualified	资格审查通过	qualified
     value.state.struck	已取消	struck off
     value.state.open	接受报送	open
+    value.state.contest.closed	已截止	closed
+    value.state.entry.withdrawn	弃赛	withdrawn
+    value.act.entry.withdraw	弃赛	withdraw
     value.act.recommend	推荐	recommend
     value.act.accept	受理	accept
     value.act.select	选送	select
@@ -125,6 +132,9 @@ extension MessageTexts {
     label.deadline	报送截止日	deadline
     label.arrived	已收到	arrived
     label.contest	竞赛	contest
+    label.entry.title	题目	title
+    label.contest.title	名称	title
+    label.campaign.title	名称	title
     label.speaker	主讲人	speaker
     label.branch	支部	branch
     label.post	职务	post

@@ -23,8 +23,8 @@ extension MessageTexts {
       zh 轮次“{round}”现为{stage}，不能{act}；请用 round list 查看
       en round "{round}" is {stage}, so {act} is not possible; see round list
     round.waits_for_person
-      zh 轮次“{round}”的 {field} 有两个并存的值，请先用 conflict resolve 选定
-      en round "{round}" has two values of {field} side by side; choose with conflict resolve first
+      zh 轮次“{round}”的{label}有两个并存的值，请先用 conflict resolve 选定
+      en round "{round}" has two values of {label} side by side; choose with conflict resolve first
     round.one_tied
       zh --tie 只写了 {entry}；请按评议次序写明并列的全部作品，例如 --tie 甲 乙
       en --tie names {entry} alone; name all of the tie in the order voted, such as --tie A B
@@ -107,6 +107,10 @@ extension MessageTexts {
     objection.before
       zh 答复日期 {day} 早于收到异议的 {received}，请核对
       en the answer cannot be of {day}, before the objection came on {received}
+    round.strike_settled
+      zh 轮次“{round}”锁定后，异议改定为不成立，结果里仍列为取消（{entries}）；请两人 round reopen 后更正
+      en an objection was settled as not upheld after round "{round}" was locked, and the result
+        still lists {entries} as struck; reopen it by two persons and correct it
     round.told_after_start
       zh 公示从 {start} 算起，而今天（{today}）才公布；从今天起数还不满期就定奖的，须用 --reason 写明此前在何处公示
       en the period began on {start} and is told today ({today}); to let it take effect before its
@@ -248,7 +252,15 @@ extension MessageTexts {
     label.absent	缺席	absent
     label.unsigned	未签字	unsigned
     label.void	作废或按原细则	void, or by another rubric
-    label.judging	待评作品	to be judged
+    label.judging	参评作品	lessons judged
+    label.deductions	其他扣分	other deductions
+    label.round.title	名称	title
+    label.rank.title	题目	title
+    label.standing	评定	standing
+    print.standing.struck	异议成立，取消	struck by an objection
+    print.standing.called_up	递补	called up
+    print.standing.selected	入选	selected
+    print.standing.award	{grade}等奖	award {grade}
     label.typed	已录入	entered
     value.act.round_rubric	修改评分细则	change the rubric
     value.act.round_draw	抽签	draw

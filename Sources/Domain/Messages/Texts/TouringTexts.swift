@@ -37,6 +37,10 @@ extension MessageTexts {
     tour.which_booking
       zh 点单 {no} 有几场预约（{days}），请写明是哪一场：用安排或预约的编号
       en {no} was answered by several bookings ({days}); name the one by its plan or booking
+    tour.held_early
+      zh 登记的开讲日期 {day} 早于安排的 {planned}；如写错了，请用 tour held --date 更正
+      en recorded for {day}, before the day it was planned for ({planned}); if that is wrong,
+        correct it with tour held --date
     tour.booked_already
       zh 预约 {no} 已按题目“{title}”公布，不能改题；请 tour cancel 后另约
       en booking {no} is published as "{title}" already; cancel it and book anew for another title
@@ -83,6 +87,9 @@ extension MessageTexts {
     value.state.confirmed	已确认	confirmed
     value.state.cancelled	已取消	cancelled
     value.state.fed_back	已反馈	fed back
+    value.state.tour.declined	已谢绝	declined
+    value.state.tour.held	已讲	held
+    value.act.tour.decline	谢绝	decline
     value.answer.confirmed	已确认	confirmed
     value.answer.declined	已谢绝	declined
     value.slot.morning	上午	morning
@@ -103,6 +110,7 @@ extension MessageTexts {
     value.kind.tour.talk	巡讲场次	talk
     value.kind.tour.form	听众反馈	listeners' form
     value.kind.tour.summary	反馈汇总	feedback summary
+    label.lesson	作品题目	lesson
     label.tour.title	题目	title
     label.host_unit	听讲单位	where heard
     label.wanted_on	希望日期	wanted on

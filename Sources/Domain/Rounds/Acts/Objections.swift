@@ -137,6 +137,7 @@ enum Objections {
     let desk = act.desk
     guard let closing = act.book.closing else { throw try act.wrongStage() }
     var notice = try Notices.writer(act.book.id, desk: desk)
+    // What was told stands until a correction, also a strike that a person took back since.
     let before = notice.held.map { NoticeView.struck($0) } ?? []
     let all = Set(before + [entry]).sorted()
     let period = try Publishing.period(

@@ -12,7 +12,6 @@ enum Publishing {
     guard let closing = act.book.closing, let result = act.book.text("result") else {
       throw try act.wrongStage()
     }
-    let held = try RoundLookup.notice(act.book.id, desk: desk)
     var notice = try Notices.writer(act.book.id, desk: desk)
     if act.book.stage == RoundStage.published, let shown = NoticeView(notice.held, desk: desk) {
       // Published once: the period runs, only a correction or an objection starts another.
@@ -23,13 +22,15 @@ enum Publishing {
         ("publicity", period.document), ("version", .integer(act.book.version)),
         ("correction", .bool(act.book.version > 1)))
     }
-    let struck = held.map { NoticeView.struck($0) } ?? []
+    let struck = try Results.struck(act.book)
+    try checkStrikes(result, struck: struck, of: act.book)
     var (text, warning) = (result, JSON.null)
     if !struck.isEmpty {
       let left = try Results.struck(act.book, closing: closing, entries: struck)
       (text, warning) = (left.line, Results.tieMoved(left, of: act.book))
     }
     notice.put("result", text)
+    notice.keep("struck", only: struck.map(\.description))
     notice.put("version", .integer(act.book.version))
     notice.put("correction", .flag(act.book.version > 1))
     notice.put("stage", RoundStage.published)
@@ -40,6 +41,21 @@ enum Publishing {
       ("publicity", period.document), ("version", .integer(act.book.version)),
       ("correction", .bool(act.book.version > 1)),
       ("warning", Results.warning([warning, late(period, of: act.book)])))
+  }
+
+  /// A strike that a person took back since the lock is not published as one. Throws
+  /// `round.strike_settled` (65).
+  private static func checkStrikes(
+    _ result: String, struck: [RecordID], of book: RoundBook
+  ) throws {
+    let listed = (JSON(stored: result)?["items"]?.array ?? []).filter { $0["struck"]?.bool == true }
+    let gone = listed.compactMap { $0["entry"]?.string }
+      .filter { !struck.map(\.description).contains($0) }
+    guard gone.isEmpty else {
+      throw SiweiError(
+        "round.strike_settled", .refused,
+        ["round": book.title, "entries": gone.joined(separator: " ")])
+    }
   }
 
   /// From `--start` and `--working-days`, by the holiday tables held here. Throws

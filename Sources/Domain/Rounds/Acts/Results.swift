@@ -92,9 +92,12 @@ enum Results {
 
   // MARK: striking
 
-  /// What objections struck so far, in whatever version.
+  /// What objections struck so far, in whatever version. An answer that a person settled to
+  /// "not upheld" since strikes nobody any more.
   static func struck(_ book: RoundBook) throws -> [RecordID] {
-    try RoundLookup.notice(book.id, desk: book.desk).map { NoticeView.struck($0) } ?? []
+    guard let notice = try RoundLookup.notice(book.id, desk: book.desk) else { return [] }
+    let upheld = try Entries.struck(at: book.host, desk: book.desk)
+    return NoticeView.struck(notice).filter(upheld.contains)
   }
 
   /// What the closing comes to, and what a lock seals: of a round that was reopened, what

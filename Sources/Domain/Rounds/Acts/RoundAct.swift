@@ -154,6 +154,14 @@ struct FieldWriter {
       Operation(record: record, kind: kind, field: field, action: .add(.text(text))))
   }
 
+  /// Takes out of the set what is not among `texts`.
+  mutating func keep(_ field: String, only texts: [String]) {
+    let others = (held?[field]?.siblings ?? []).filter { !texts.contains($0.value.text ?? "") }
+    guard !others.isEmpty else { return }
+    operations.append(
+      Operation(record: record, kind: kind, field: field, action: .remove(others.map(\.dot))))
+  }
+
   func draft(in scope: Scope, rests: [Dot] = [], reason: String? = nil) -> Draft? {
     guard !operations.isEmpty else { return nil }
     let all = Set(rests + (held?.liveDots ?? []))

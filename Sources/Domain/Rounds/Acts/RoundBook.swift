@@ -78,6 +78,13 @@ struct RoundBook {
     var kept: [RecordID] = []
 
     var id: RecordID { record.id }
+
+    /// Whether his is the sheet of his seat: the one before in it may keep what he signed.
+    func speaks(for entry: RecordID, among judges: [Judge]) -> Bool {
+      guard !kept.contains(entry) else { return false }
+      guard let replacedBy else { return true }
+      return judges.first { $0.id == replacedBy }?.kept.contains(entry) ?? false
+    }
   }
 
   /// By seat, then by id.
@@ -113,13 +120,17 @@ struct RoundBook {
 
   /// Throws `judge.unknown` (66).
   func judge(named name: String) throws -> Judge {
-    // Canonically equal: what looks the same is the same judge.
-    let judges = try judges()
-    let own = judges.first { $0.id == RoundIDs.judge(round: id, name: name) }
-    guard let found = own ?? judges.first(where: { PlainText.compared($0.name) == name }) else {
+    guard let found = try judge(if: name) else {
       throw SiweiError("judge.unknown", .missing, ["judge": name, "round": title])
     }
     return found
+  }
+
+  /// Canonically equal: what looks the same is the same judge. Nil where nobody is called so.
+  func judge(if name: String) throws -> Judge? {
+    let judges = try judges()
+    return judges.first { $0.id == RoundIDs.judge(round: id, name: name) }
+      ?? judges.first { PlainText.compared($0.name) == name }
   }
 
   // MARK: sheets

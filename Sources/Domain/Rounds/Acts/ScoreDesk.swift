@@ -53,12 +53,7 @@ struct ScoreDesk {
     }
     let judge = try book.judge(named: name)
     // Before accounts a name is what tells persons apart: a judge fills his own sheet alone.
-    let own = RoundIDs.judge(round: book.id, name: desk.actor)
-    let isJudge = try book.judges().contains { other in
-      other.id != judge.id
-        && (other.id == own || PlainText.compared(other.name) == desk.actor)
-    }
-    if own != judge.id, isJudge {
+    if let own = try book.judge(if: desk.actor), own.id != judge.id {
       throw SiweiError(
         "score.other_judge", .notPermitted, ["judge": name, "actor": desk.actor])
     }

@@ -51,57 +51,6 @@ struct RoundGround {
   }
 }
 
-/// The values of fields that a judged change stands on. A change that is named for one field may
-/// have written another long ago; so what was superseded is followed back along the field.
-struct FieldLines {
-  struct Written {
-    let value: Value
-    let change: NamedChange
-    var text: String? { value.text }
-  }
-
-  private static let longest = 1000
-  private let judging: Judging
-  private let changes: [NamedChange]
-
-  /// Over the changes named, and `others` that the author knew.
-  init(_ judging: Judging, also others: [NamedChange] = []) throws {
-    self.judging = judging
-    let named = try judging.content.named.compactMap { try judging.named($0) }.filter(\.counts)
-    changes = named + others
-  }
-
-  /// Values put by named changes, except those that another of them goes back to.
-  func standing(_ field: String, of record: RecordID, kind: String) throws -> [Written] {
-    var out: [Written] = []
-    var old: Set<Dot> = []
-    var next: [Dot] = []
-    for change in changes {
-      guard let (value, dots) = put(field, of: record, kind: kind, in: change) else { continue }
-      out.append(Written(value: value, change: change))
-      next += dots
-    }
-    guard out.count > 1 else { return out }
-    while let dot = next.popLast(), old.count < FieldLines.longest {
-      guard old.insert(dot).inserted, let change = try judging.named(dot),
-        let (_, dots) = put(field, of: record, kind: kind, in: change)
-      else { continue }
-      next += dots
-    }
-    return out.filter { !old.contains($0.change.dot) }
-  }
-
-  private func put(
-    _ field: String, of record: RecordID, kind: String, in change: NamedChange
-  ) -> (Value, [Dot])? {
-    for operation in change.content.operations
-    where operation.record == record && operation.kind == kind && operation.field == field {
-      if case .put(let value, let dots) = operation.action { return (value, dots) }
-    }
-    return nil
-  }
-}
-
 /// Elements that the changes a judged change names added to sets, as far as they count.
 struct Additions {
   private let changes: [NamedChange]

@@ -75,9 +75,7 @@ enum RankView {
     _ item: JSON, draw: DrawnOrder?, round: RecordID?, desk: Desk
   ) throws -> JSON {
     guard let id = item["entry"]?.string.flatMap({ RecordID(uuid: $0) }) else { return item }
-    let entry = try Entries.held(id, desk: desk)
-    let version = draw?.version(of: id) ?? round.flatMap { entry?.drawnVersion(in: $0) }
-    let drawn = try version.flatMap { try entry?.value("title", asOf: $0)?.text }
-    return item.setting("title", .text(drawn ?? entry?.title))
+    return item.setting(
+      "title", .text(try Entries.held(id, desk: desk)?.title(drawn: draw, in: round)))
   }
 }

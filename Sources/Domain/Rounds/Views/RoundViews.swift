@@ -59,46 +59,6 @@ package enum RoundViews {
     return RecordSummary(state: typing.state, flags: flags, related: related)
   }
 
-  // MARK: show
-
-  /// `show ID` and `round show ID`. A round that only its host holds is shown to a judge's own unit
-  /// by the form brought to it, with what is to be judged, and to others by what was published.
-  package static func show(_ desk: Desk, _ call: CommandCall) throws -> JSON {
-    let text = try call.required("id")
-    if let id = RecordID(uuid: text), try desk.reader.locate(id) == nil {
-      let round = JSON.string(id.description)
-      let form = try desk.reader.records(
-        kind: RoundKinds.form, key: "round", value: id.description
-      ).first { $0.scope == Scope(desk.unit, .parent) }
-      if let form { return try show(form, desk).setting("id", round) }
-      if let notice = try RoundLookup.notice(id, desk: desk) {
-        return try RecordView.item(notice, desk: desk, siblings: true).setting("id", round)
-      }
-    }
-    let record = try RecordLookup.subject(call, desk)
-    let isForm = record.kind == RoundKinds.form && record.scope == Scope(desk.unit, .parent)
-    return isForm ? try show(record, desk) : try RecordView.item(record, desk: desk, siblings: true)
-  }
-
-  private static func show(_ form: RecordState, _ desk: Desk) throws -> JSON {
-    let book = RoundBook(record: form, desk: desk)
-    let recused = (form["recused"]?.values ?? []).compactMap(\.value.text)
-    let typed = try desk.reader.records(
-      kind: RoundKinds.sheet, key: "round", value: book.text("round") ?? ""
-    ).filter { $0.scope == form.scope }.compactMap { Typing($0, desk: desk) }
-      .filter { $0.state != SheetState.void && $0.judge.description == book.text("judge") }
-    let rows = try (book.draw?.order ?? book.entrants.ids).map { entry in
-      let item = try desk.reader.record(
-        RoundIDs.formEntry(form: form.id, entry: entry), in: form.scope)
-      return JSON.of(
-        ("entry", .string(entry.description)), ("title", .text(item?.shown("title", at: desk))),
-        ("speaker", .text(item?.shown("speaker", at: desk))),
-        ("recused", .bool(recused.contains(entry.description))),
-        ("typed", .bool(typed.contains { $0.entry == entry })))
-    }
-    return try RecordView.item(form, desk: desk, siblings: true).setting("judging", .array(rows))
-  }
-
   // MARK: lists
 
   /// `round list [--state S] [--unit U]`; the unit is the host.

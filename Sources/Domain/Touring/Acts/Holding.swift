@@ -32,12 +32,18 @@ enum Holding {
     act.put("plan", occasion.plan?.description)
     act.put("request", occasion.request?.description)
     act.put("entry", occasion.entry)
-    if held == nil || call.filled("date") != nil {
-      act.put("held_on", try call.day("date", at: desk))
-    }
+    let isDated = held == nil || call.filled("date") != nil
+    let heldOn = isDated ? try call.day("date", at: desk) : nil
+    act.put("held_on", heldOn)
     act.put("people", try call.whole("people", in: TourInput.people).map { Value.integer($0) })
     act.put("venue", try call.tourWords("venue", isVenue: true, at: desk))
-    return try act.decision()
+    return try act.decision(("warning", early(heldOn, planned: occasion.day())))
+  }
+
+  /// Said where a talk is recorded for a day before the one it was planned for; null otherwise.
+  private static func early(_ day: String?, planned: String?) -> JSON {
+    guard let day, let planned, day < planned else { return .null }
+    return .phrase("tour.held_early", ["day": day, "planned": planned])
   }
 
   /// Listeners' forms: no names; several that say the same by one `count`.

@@ -18,7 +18,15 @@ enum TourLists {
       if let entry, !entry.contains(record.shown("entry", at: desk) ?? "") { return false }
       return try state == nil || TourViews.summary(of: record, desk: desk)?.state == state
     }
-    return try RecordView.list(chosen, desk: desk)
+    let list = try RecordView.list(chosen, desk: desk)
+    return .of(("items", .array(try (list["items"]?.array ?? []).map { try titled($0, desk) })))
+  }
+
+  /// With the lesson's title, where the lesson is held here.
+  private static func titled(_ item: JSON, _ desk: Desk) throws -> JSON {
+    let id = item["fields"]?["entry"]?["value"]?.string.flatMap { RecordID(uuid: $0) }
+    let lesson = try id.flatMap { try Entries.held($0, desk: desk) }
+    return item.setting("lesson", .text(lesson?.title))
   }
 
   /// Who speaks, who books, who listens.
