@@ -63,10 +63,11 @@ struct RoundClosingTests {
     try scene.round("reopen", by: "部长", ["reason": "同意"])
     for judge in judges { try scene.mark(3, judge, "85.00") }
     try scene.round("close")
-    try scene.round("check", by: "计分员")
-    try scene.round("check", by: "监督员")
-    #expect(try scene.fault("lock", by: "主任") == "round.open_tie")
+    let early = try scene.round("check", by: "计分员")["warning"]?.line ?? ""
+    #expect(early.contains("round.check_open"))
     try scene.round("decide", order(1, 2))
+    #expect(try scene.round("check", by: "监督员")["warning"] == .null)
+    #expect(try scene.host.show(scene.round)["checked_by"] == ["计分员", "监督员"])
     try scene.round("lock", by: "主任")
     #expect(try scene.places() == ["0 1 90.00 n3", "1 2 88.00 n3", "2 3 88.00 n3", "3 4 85.00 n3"])
   }

@@ -115,6 +115,20 @@ struct RoundDeskTests {
     #expect(village["kind"] == "round.notice" && village["judging"] == nil)
   }
 
+  @Test("A late lesson enters a round once it is admitted")
+  func late() throws {
+    let scene = try Scene(judges: judges)
+    let host = try scene.host
+    try host.act("contest close", ["id": .string(scene.contest)])
+    let late = try scene.county.lesson(.forwarded, in: scene.contest, titled: "来晚的课").forwarded
+    let form: JSON = [
+      "contest": .string(scene.contest), "rubric": Scene.rubric, "entry": .string(late),
+    ]
+    #expect(try host.fault("round open", form) == "round.entry_late")
+    try host.entry("admit", late)
+    #expect(try host.act("round open", form)["entries"]?.strings == [late])
+  }
+
   @Test("A rubric changed over sheets says how many no longer count; the closing lists them")
   func rubric() throws {
     let scene = try marked([3, 3, 3, 3])

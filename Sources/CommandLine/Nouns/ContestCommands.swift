@@ -20,7 +20,7 @@ struct ContestOpen: VerbOptions {
 
   @Option(help: help("option.contest_title", "TEXT")) var title: String?
   @Option(help: help("option.deadline", "YYYY-MM-DD")) var deadline: String?
-  @Option(help: help("option.publicity_days", "N")) var publicityDays: Int?
+  @Option(help: help("option.publicity_days", "N")) var publicityDays: String?
 
   func fill(_ arguments: inout ArgumentList) throws {
     try arguments.need("title", title)

@@ -20,8 +20,8 @@ struct JudgeAssign: VerbOptions {
   @Option(help: help("option.round", "ID")) var round: String?
   @Option(help: help("option.judge", "NAME")) var judge: String?
   @Option(help: help("option.judge_unit", "UNIT")) var unit: String?
-  @Option(help: help("option.seat", "N")) var seat: Int?
-  @Option(help: help("option.panel", "N")) var panel: Int?
+  @Option(help: help("option.seat", "N")) var seat: String?
+  @Option(help: help("option.panel", "N")) var panel: String?
   @Flag(help: help("option.away")) var away = false
   @Flag(help: help("option.hall")) var hall = false
 

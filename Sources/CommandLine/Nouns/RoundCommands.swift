@@ -112,7 +112,7 @@ struct RoundPublish: VerbOptions {
 /// A publicity period: from which day, how many working days.
 struct PeriodOptions: ParsableArguments {
   @Option(help: help("option.publicity_start", "YYYY-MM-DD")) var start: String?
-  @Option(help: help("option.working_days", "N")) var workingDays: Int?
+  @Option(help: help("option.working_days", "N")) var workingDays: String?
 
   func fill(_ arguments: inout ArgumentList) {
     arguments.put("start", start)

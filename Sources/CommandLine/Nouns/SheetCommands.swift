@@ -74,8 +74,8 @@ struct ScoreTime: VerbOptions {
 
   @Option(help: help("option.round", "ID")) var round: String?
   @Option(help: help("option.sheet_entry", "ID")) var entry: String?
-  @Option(help: help("option.over_seconds", "SECONDS")) var over: Int?
-  @Option(help: help("option.under_seconds", "SECONDS")) var under: Int?
+  @Option(help: help("option.over_seconds", "SECONDS")) var over: String?
+  @Option(help: help("option.under_seconds", "SECONDS")) var under: String?
 
   func fill(_ arguments: inout ArgumentList) throws {
     try arguments.need("round", round)

@@ -13,6 +13,10 @@ extension Paper {
     let columns = fields.map { Texts.width(label($0.key)) }.max() ?? 0
     for field in fields where !isStored(field) { out += lines(of: field, columns: columns) }
     if let seed { out.append(line("seed", seed)) }
+    for key in ["checked_by", "publicity"] {
+      let words = shown(document[key] ?? .null, key: key)
+      if !words.isEmpty { out.append(line(key, words)) }
+    }
     if let origin = document["origin"], origin != .null {
       out.append(line("origin", origin["id"]?.string ?? ""))
       if origin["newer"]?.bool == true { out.append(text("print.record.origin_newer")) }
@@ -34,8 +38,15 @@ extension Paper {
 
   /// What a round keeps for machines; people read it as a table, by `rank` and by `score list`.
   private func isStored(_ field: JSON.Member) -> Bool {
-    noun == "round" && ["entries", "draw", "closing", "result", "ties"].contains(field.key)
-      && field.value["conflict"]?.bool != true
+    isForMachines(field.key) && field.value["conflict"]?.bool != true
+  }
+
+  private func isForMachines(_ field: String) -> Bool {
+    let names = [
+      "entries", "draw", "closing", "result", "ties", "judges", "checks", "few", "reopenings",
+      "struck",
+    ]
+    return noun == "round" && names.contains(field)
   }
 
   /// What a round's draw can be worked out from again.
@@ -92,7 +103,7 @@ extension Paper {
       for operation in change["operations"]?.array ?? [] {
         let field = operation["field"]?.string ?? ""
         let act = shown(operation["operation"] ?? .null, key: "operation")
-        let value = shown(operation["value"] ?? .null, key: field)
+        let value = isForMachines(field) ? "" : shown(operation["value"] ?? .null, key: field)
         let words = [label(field), act, value].filter { !$0.isEmpty }
         out.append("    " + Texts.oneLine(words.joined(separator: "  ")))
       }

@@ -137,8 +137,17 @@ struct Paper {
 
   /// Reasons may be codes of the catalogue, as for what is quarantined.
   private func word(_ key: String, _ text: String) -> String {
-    key == "reason"
-      ? Catalogue.reason(text, language) : Catalogue.word(key, text, of: noun, language)
+    switch key {
+    case "reason": Catalogue.reason(text, language)
+    case "marks": marks(text)
+    default: Catalogue.word(key, text, of: noun, language)
+    }
+  }
+
+  /// Marks by item, in the rubric's order, with signs between.
+  private func marks(_ text: String) -> String {
+    guard text.first == "=" else { return Catalogue.word("marks", text, language) }
+    return text.dropFirst().split(separator: ";").joined(separator: " + ")
   }
 
   /// What the document is about: by the kind of its record, else by the command.

@@ -115,7 +115,15 @@ extension SiweiError {
         out[place] = Catalogue.word(key, value, of: String(noun), language)
       }
     }
-    if let field = out["field"] { out["label"] = Catalogue.label(field, language) }
+    if let state = out["lesson_state"] {
+      out["lesson_state"] = Catalogue.word("state", state, of: "entry", language)
+    }
+    if let field = out["field"] {
+      let label = Catalogue.label(field, language)
+      out["label"] = label
+      // Who reads Chinese does not think in the names of options.
+      if language == .zh, label != field { out["field"] = "\(label)（\(field)）" }
+    }
     if let code = out["reason"] { out["reason"] = Catalogue.reason(code, language) }
     guard let list = out["reasons"] else { return out }
     let words = list.split(separator: ",").map { item in

@@ -49,6 +49,7 @@ enum ActArguments {
     case "items": .marks
     case "rubric": .document
     case "away", "hall", "absent", "anonymous": .flag
+    case "people" where act.hasPrefix("tour "): .text
     case "occasions", "people": .number
     case "waive_cap", "revoke", "keep", "delete": .flag
     case "person": .person
@@ -61,7 +62,7 @@ enum ActArguments {
     switch form(of: key, in: "\(call.noun) \(call.verb)") {
     case .text: return .string(try text(value, key))
     case .number:
-      if let number = value.integer ?? value.string.flatMap({ Int64($0) }) {
+      if let number = value.integer ?? value.string.flatMap({ Int64(WishInput.narrow($0)) }) {
         return .integer(number)
       }
     case .flag: if value.bool != nil { return value }

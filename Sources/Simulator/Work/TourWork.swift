@@ -164,7 +164,7 @@ extension World {
     let units = ends.flatMap { [$0] + above($0) }
     let others = alive.filter { $0 !== node && units.contains($0.unit) }
     for other in [node, random.pick(others), random.pick(others)].compactMap({ $0 })
-    where other.engine != nil && network.flights.count < 10 {
+    where other.engine != nil && network.flights.count < 8 {
       call(from: other)
     }
   }

@@ -132,7 +132,16 @@ enum ContestActs {
     try OwnVerdict.require(drafts, desk: desk)
     return Decision(
       drafts: drafts, subject: contest.id,
-      reply: reply(contest.id).setting("arrived", .array(arrived.map { .string($0) })))
+      reply: reply(contest.id).setting("arrived", .array(arrived.map { .string($0) }))
+        .setting("warning", early(contest, desk)))
+  }
+
+  /// Said where the day that was announced is still to come; null otherwise.
+  private static func early(_ contest: Contest, _ desk: Desk) -> JSON {
+    guard desk.isClockPlausible, let day = contest.record.shown("deadline", at: desk),
+      desk.today.description <= day
+    else { return .null }
+    return .phrase("contest.closed_early", ["contest": contest.title, "deadline": day])
   }
 
   // MARK: parts

@@ -59,6 +59,10 @@ enum HostActs {
           "entry.place_not_free", .refused,
           ["no": gone.last?.number ?? text, "state": try gone.shownState(desk)])
       }
+      // Where an objection struck one from a result, the result calls up the next by itself.
+      guard try !Entries.struck(at: act.contest.host, desk: desk).contains(place.id) else {
+        throw SiweiError("entry.place_ranked", .refused, ["no": place.number ?? text])
+      }
       let own = act.entry.text("called_up_for")
       guard own == nil || own == place.id.description else {
         throw SiweiError("entry.called_up", .refused, ["no": act.number])

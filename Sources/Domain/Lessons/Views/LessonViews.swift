@@ -66,6 +66,7 @@ enum LessonViews {
     if let contest, let forwarded = pair.forwarded, try isOver(forwarded, contest, desk) {
       flags.append("over_quota")
     }
+    if pair.last?.value("called_up")?.flag == true { flags.append("called_up") }
     if pair.isChangedSince(entry) { flags.append("changed_since") }
     if let contest, isLate(pair, contest) { flags.append("late") }
     return flags

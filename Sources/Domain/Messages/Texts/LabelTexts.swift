@@ -142,6 +142,7 @@ extension MessageTexts {
     label.met	达标	met
     label.rows	行	rows
     label.checks	检查	checks
+    label.round.checks	复核	checks
     label.advice	建议	advice
     label.items	条目	items
     label.device_time	设备时间	device time

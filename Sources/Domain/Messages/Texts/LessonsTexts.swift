@@ -71,10 +71,18 @@ extension MessageTexts {
     entry.called_up
       zh 作品 {no} 已递补到另一个位置；换位置的请先退回（entry return），再上报、递补
       en entry {no} was called up to another place already; send it back with entry return first
+    contest.closed_early
+      zh 竞赛“{contest}”的报送截止日 {deadline} 未过就已截止；此后到的为逾期，可由人放行（entry admit）
+      en contest "{contest}" was closed before its deadline {deadline} is over; what comes later is
+        late and may be admitted (entry admit)
     entry.passed_over
       zh 名次在 {no} 之前的 {other} 尚未递补，已被越过；如属误选，请递补 {other}，并用 entry return 退回 {no}
       en {other} ranks before {no} and was passed over; if that was not meant, call up {other} and
         send {no} back with entry return
+    entry.place_ranked
+      zh 作品 {no} 因异议成立被取消，名次已依次递补（见 rank），不必另行递补；递补者又退出的，--instead-of 写递补者
+      en entry {no} was struck by an objection, and the result called up the next already (see
+        rank); where that one leaves, too, name it with --instead-of
     entry.place_taken
       zh 作品 {no} 空出的位置已由 {other} 递补，请另选位置；换人的请先退回 {other}（entry return）
       en {other} was called up to the place of entry {no} already; choose another place, or send
@@ -109,6 +117,7 @@ extension MessageTexts {
     value.state.qualified	资格审查通过	qualified
     value.state.struck	已取消	struck off
     value.state.open	接受报送	open
+    value.flags.called_up	递补	called up
     value.state.contest.closed	已截止	closed
     value.state.entry.withdrawn	弃赛	withdrawn
     value.act.entry.withdraw	弃赛	withdraw

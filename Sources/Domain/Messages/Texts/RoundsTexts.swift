@@ -16,6 +16,9 @@ extension MessageTexts {
     round.entry_unfit
       zh 作品 {entry} 不在竞赛“{contest}”中，或已退出，不能进入轮次
       en entry {entry} is not in the contest "{contest}", or is out of it
+    round.entry_late
+      zh 作品 {entry} 逾期，未经准予不能进入轮次；准予请用 entry admit
+      en entry {entry} is late; only admitted ones enter a round, see entry admit
     round.not_a_number
       zh {field} 不能是 {value}，请写 {low} 到 {high} 的整数
       en {field}: {value} is not a whole number from {low} to {high}
@@ -129,8 +132,8 @@ extension MessageTexts {
       en round "{round}" must be public for at least {least} working days, not {days}; a contest
         with another rule says so when it is opened
     round.one_copy
-      zh 轮次“{round}”只存在这一台机器上，上级没有副本；封分前请先备份
-      en round "{round}" is on this machine alone and nowhere above; make a backup before closing it
+      zh 轮次“{round}”只存在这一台机器上，上级没有副本；请先备份
+      en round "{round}" is on this machine alone and nowhere above; make a backup
     round.objections_open
       zh 轮次“{round}”还有 {count} 件异议没有答复，请先 objection answer
       en round "{round}" has {count} objections without an answer; see objection answer
@@ -252,6 +255,13 @@ extension MessageTexts {
     label.absent	缺席	absent
     label.unsigned	未签字	unsigned
     label.void	作废或按原细则	void, or by another rubric
+    round.check_open
+      zh 有待定的并列或评分表不足的作品：先由评委组长作出决定（round decide），复核才看得到最后的名次
+      en ties or lessons with few sheets wait for a decision: with it made first (round decide), a
+        check sees the final places
+    label.entry.place	出场次序	order
+    label.checked_by	复核人	checked by
+    label.round	轮次	round
     label.judging	参评作品	lessons judged
     label.deductions	其他扣分	other deductions
     label.round.title	名称	title

@@ -105,6 +105,7 @@ extension MessageTexts {
     label.away	不到场	away
     label.recused	回避	recused
     label.marks	分数	marks
+    value.marks.absent	没有打分	no mark
     label.total	总分	total
     label.typed_by	录入人	typed by
     label.sheet_state	状态	state

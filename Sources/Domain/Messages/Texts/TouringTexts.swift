@@ -14,8 +14,9 @@ extension MessageTexts {
       zh {unit} 不是听讲单位 {host} 的上级，不能为它安排；请报县级安排
       en {unit} does not stand above {host}, where the talk shall be; ask the county to book
     tour.not_forwarded
-      zh 作品 {no} 现为 {state}，只有已受理、入选或已上报的作品可以巡讲
-      en entry {no} is {state}; only lessons that were accepted, selected or forwarded go on tour
+      zh 作品 {no} 现为 {lesson_state}，只有已受理、入选或已上报的作品可以巡讲
+      en entry {no} is {lesson_state}; only lessons that were accepted, selected or forwarded go on
+        tour
     tour.not_the_unit
       zh 应由 {owner} 办理，{unit} 不能；上一级代办请加 --for {owner} --reason
       en this is for {owner}, not for {unit}; its parent may act with --for {owner} --reason

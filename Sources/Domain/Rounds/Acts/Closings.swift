@@ -63,7 +63,15 @@ enum Closings {
     if persons.contains(where: act.isOwn) { throw act.samePerson() }
     act.add("checks", mark)
     return try act.decision(
-      ("checks", .number(persons.count + 1)), ("to_check", .number(closing.toCheck.count)))
+      ("checks", .number(persons.count + 1)), ("to_check", .number(closing.toCheck.count)),
+      ("warning", try undecided(act.book, closing)))
+  }
+
+  /// Said where the chief judge's decision may still move places; null otherwise.
+  private static func undecided(_ book: RoundBook, _ closing: Closing) throws -> JSON {
+    let ranking = try Results.ranking(book, closing: closing)
+    guard !ranking.openTies.isEmpty || !ranking.withoutResult.isEmpty else { return .null }
+    return .phrase("round.check_open")
   }
 
   /// The chief judge's decisions, with minutes: the order within a tie that crosses a line, and

@@ -75,6 +75,9 @@ enum Opening {
           throw SiweiError(
             "round.entry_unfit", .refused, ["entry": text, "contest": contest.title])
         }
+        guard contest.host != desk.unit || !contest.isLate(entry.id) || entry.isAdmitted else {
+          throw SiweiError("round.entry_late", .refused, ["entry": entry.number ?? text])
+        }
         return entry
       }
     return Entrants(entries.map { Entrants.Entrant(id: $0.id, unit: $0.unit) })

@@ -157,7 +157,9 @@ enum Publishing {
     act.draft(notice.draft(in: Notices.scope(desk)))
     var decision = try act.decision(("effective_on", .string(shown.effectiveOn ?? day)))
     let isKept = decision.drafts.flatMap(\.operations).contains { $0.field == "made_public" }
-    if act.call.filled("reason") != nil, !isKept { decision.notes = ["note.reason_not_needed"] }
+    if act.call.filled("reason") != nil, !isKept, shown.effectiveOn == nil {
+      decision.notes = ["note.reason_not_needed"]
+    }
     return decision
   }
 

@@ -68,11 +68,13 @@ enum RoundPage {
       return group.standing(rubric: rubric, recused: isRecused).standing == .valid
     }
     let times = try book.times()
-    let rows = try order(book).map { entry in
+    let notice = NoticeView(try book.desk.reader.locate(book.noticeID), desk: book.desk)
+    let rows = try order(book).enumerated().map { place, entry in
       let held = try Entries.held(entry, desk: book.desk)
       let title = try held?.title(drawn: book.draw, in: book.id)
       let valid = sheets.filter { $0.entry == entry }.count
       return JSON.of(
+        ("place", .number(book.draw == nil ? nil : place + 1)),
         ("entry", .string(entry.description)), ("no", .text(held?.number)),
         ("title", .text(title)), ("speaker", .text(held?.speaker)),
         ("valid", .number(valid)), ("over", seconds("over", of: entry, times, book.desk)),
@@ -80,6 +82,8 @@ enum RoundPage {
     }
     return try RecordView.item(book.record, desk: book.desk, siblings: true)
       .setting("judging", .array(rows)).setting("deductions", try deductions(book))
+      .setting("checked_by", .array(try book.persons("checks").map { .string($0.actor) }))
+      .setting("publicity", try notice?.publicity() ?? .null)
   }
 
   /// Null where nothing was timed.

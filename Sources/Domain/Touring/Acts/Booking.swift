@@ -138,7 +138,7 @@ enum Booking {
     guard states.contains(lesson.state), !lesson.waitsForPerson, state != ForwardedState.struck
     else {
       throw SiweiError(
-        "tour.not_forwarded", .refused, ["no": lesson.number ?? text, "state": state])
+        "tour.not_forwarded", .refused, ["no": lesson.number ?? text, "lesson_state": state])
     }
     return lesson
   }
