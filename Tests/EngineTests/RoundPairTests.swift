@@ -141,6 +141,8 @@ struct RoundPairTests {
     let told = try scene.places()
     #expect(told.prefix(2) == ["1 1 81.00 n3 called", "0 2 80.00 n3 called"])
     #expect(told.suffix(2) == ["3 - 83.00 n3 struck", "2 - 82.00 n3 struck"])
+    one.clock.error += 20 * 86_400_000
+    #expect(try scene.fault("award") == "round.strike_settled")
     for person in ["甲", "乙"] { try scene.round("reopen", by: person, ["reason": "答复不一"]) }
     try scene.round("close")
     let right = ["3 1 83.00 n3", "1 2 81.00 n3 called", "0 3 80.00 n3", "2 - 82.00 n3 struck"]

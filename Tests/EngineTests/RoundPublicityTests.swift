@@ -139,9 +139,6 @@ struct RoundPublicityTests {
     let gone = scene.entries[0]
     #expect(try scene.host.show(gone)["state"] == "struck")
     #expect(try scene.host.entryFault("callup", gone) == "entry.wrong_state")
-    // The result called up the next already.
-    let place: JSON = ["instead_of": .string(gone)]
-    #expect(try scene.host.entryFault("callup", scene.entries[2], place) == "entry.place_ranked")
     let next = try scene.act(
       "round open", ["contest": .string(scene.contest), "rubric": Scene.rubric])
     #expect(next["entries"]?.strings.contains(gone) == false)

@@ -64,6 +64,9 @@ struct RoundStrikingTests {
       try scene.places()
         == ["0 1 90.00 n3", "3 2 88.00 n3 called", "1 3 88.00 n3", "2 - 88.00 n3 struck"])
     #expect(try scene.rank()["open_ties"] == .array([]))
+    // The result called up the next already.
+    let place: JSON = ["instead_of": .string(scene.entries[2])]
+    #expect(try scene.host.entryFault("callup", scene.entries[1], place) == "entry.place_ranked")
   }
 
   @Test("What was struck stays out when the round is reopened; a tie off the line keeps its order")

@@ -121,8 +121,9 @@ extension SiweiError {
     if let field = out["field"] {
       let label = Catalogue.label(field, language)
       out["label"] = label
-      // Who reads Chinese does not think in the names of options.
-      if language == .zh, label != field { out["field"] = "\(label)（\(field)）" }
+      // Who reads Chinese does not think in the names of options. Some mean many things.
+      let isPlain = !["title", "number", "by", "value"].contains(field)
+      if language == .zh, isPlain, label != field { out["field"] = "\(label)（\(field)）" }
     }
     if let code = out["reason"] { out["reason"] = Catalogue.reason(code, language) }
     guard let list = out["reasons"] else { return out }

@@ -59,11 +59,10 @@ enum HostActs {
           "entry.place_not_free", .refused,
           ["no": gone.last?.number ?? text, "state": try gone.shownState(desk)])
       }
-      // Where an objection struck one from a result, the result calls up the next by itself.
-      guard try !Entries.struck(at: act.contest.host, desk: desk).contains(place.id) else {
+      let own = act.entry.text("called_up_for")
+      if own != place.id.description, try isRanked(place.id, act) {
         throw SiweiError("entry.place_ranked", .refused, ["no": place.number ?? text])
       }
-      let own = act.entry.text("called_up_for")
       guard own == nil || own == place.id.description else {
         throw SiweiError("entry.called_up", .refused, ["no": act.number])
       }
@@ -82,21 +81,35 @@ enum HostActs {
     return try act.decision(("warning", try passedOver(act)))
   }
 
+  /// The newest result of the host that lists an entry; empty where none does.
+  private static func newest(with entry: RecordID, _ act: EntryAct) throws -> [JSON] {
+    let results = try act.desk.reader.records(
+      kind: RoundKinds.round, key: "contest", value: act.contest.id.description
+    ).filter { $0.scope.anchor == act.contest.host }.compactMap { record -> (UInt32, [JSON])? in
+      let book = RoundBook(record: record, desk: act.desk)
+      guard let items = try RoundFreeze.result(of: book)?["items"]?.array,
+        items.contains(where: { $0["entry"]?.string == entry.description })
+      else { return nil }
+      return ((record["result"]?.siblings ?? []).map(\.info.depth).max() ?? 0, items)
+    }
+    return results.max { $0.0 < $1.0 }?.1 ?? []
+  }
+
+  /// Where an objection struck one from a result, the result may have called up the next by itself.
+  private static func isRanked(_ place: RecordID, _ act: EntryAct) throws -> Bool {
+    let items = try newest(with: place, act)
+    let isStruck = items.contains {
+      $0["entry"]?.string == place.description && $0["struck"]?.bool == true
+    }
+    return isStruck && items.contains { $0["called_up"]?.bool == true }
+  }
+
   /// The next in rank is called up: said where another stands before, by the newest result that
   /// ranks this one, and has no place yet. Null where nobody does.
   private static func passedOver(_ act: EntryAct) throws -> JSON {
     let desk = act.desk
     let own = act.entry.id.description
-    let results = try desk.reader.records(
-      kind: RoundKinds.round, key: "contest", value: act.contest.id.description
-    ).filter { $0.scope.anchor == act.contest.host }.compactMap { record -> (UInt32, [JSON])? in
-      let book = RoundBook(record: record, desk: desk)
-      guard let items = try RoundFreeze.result(of: book)?["items"]?.array,
-        items.contains(where: { $0["entry"]?.string == own })
-      else { return nil }
-      return ((record["result"]?.siblings ?? []).map(\.info.depth).max() ?? 0, items)
-    }
-    let items = results.max { $0.0 < $1.0 }?.1 ?? []
+    let items = try newest(with: act.entry.id, act)
     let place = items.first { $0["entry"]?.string == own }?["rank"]?.integer ?? 0
     let before = items.filter { item in
       item["selected"]?.bool == false && item["rank"]?.integer.map { $0 < place } ?? false

@@ -111,9 +111,9 @@ extension MessageTexts {
       zh 答复日期 {day} 早于收到异议的 {received}，请核对
       en the answer cannot be of {day}, before the objection came on {received}
     round.strike_settled
-      zh 轮次“{round}”锁定后，异议改定为不成立，结果里仍列为取消（{entries}）；请两人 round reopen 后更正
-      en an objection was settled as not upheld after round "{round}" was locked, and the result
-        still lists {entries} as struck; reopen it by two persons and correct it
+      zh 异议已改定为不成立，轮次“{round}”的结果里仍列为取消（{entries}）；请两人 round reopen 后更正
+      en an objection was settled as not upheld since, and the result of round "{round}" still lists
+        {entries} as struck; reopen it by two persons and correct it
     round.told_after_start
       zh 公示从 {start} 算起，而今天（{today}）才公布；从今天起数还不满期就定奖的，须用 --reason 写明此前在何处公示
       en the period began on {start} and is told today ({today}); to let it take effect before its

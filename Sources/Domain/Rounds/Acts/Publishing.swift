@@ -23,7 +23,7 @@ enum Publishing {
         ("correction", .bool(act.book.version > 1)))
     }
     let struck = try Results.struck(act.book)
-    try checkStrikes(result, struck: struck, of: act.book)
+    try checkStrikes(JSON(stored: result), struck: struck, of: act.book)
     var (text, warning) = (result, JSON.null)
     if !struck.isEmpty {
       let left = try Results.struck(act.book, closing: closing, entries: struck)
@@ -43,12 +43,12 @@ enum Publishing {
       ("warning", Results.warning([warning, late(period, of: act.book)])))
   }
 
-  /// A strike that a person took back since the lock is not published as one. Throws
-  /// `round.strike_settled` (65).
+  /// A strike that a person took back since the lock is not published as one, and none takes
+  /// effect. Throws `round.strike_settled` (65).
   private static func checkStrikes(
-    _ result: String, struck: [RecordID], of book: RoundBook
+    _ result: JSON?, struck: [RecordID], of book: RoundBook
   ) throws {
-    let listed = (JSON(stored: result)?["items"]?.array ?? []).filter { $0["struck"]?.bool == true }
+    let listed = (result?["items"]?.array ?? []).filter { $0["struck"]?.bool == true }
     let gone = listed.compactMap { $0["entry"]?.string }
       .filter { !struck.map(\.description).contains($0) }
     guard gone.isEmpty else {
@@ -151,6 +151,7 @@ enum Publishing {
     }
     if shown.effectiveOn == nil {
       try checkTies(shown, of: act.book)
+      try checkStrikes(shown.result, struck: Results.struck(act.book), of: act.book)
       notice.put("made_public", try madePublic(shown, by: day, act))
       notice.put("effective_on", day)
     }
