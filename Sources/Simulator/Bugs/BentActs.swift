@@ -14,7 +14,6 @@ struct BentActs {
     case .sheetForgotten, .recusalIgnored: ["round close"]
     case .resultAltered: ["round lock"]
     case .sheetsTold: ["round publish"]
-    case .formMisfiled: ["tour feedback"]
     default: []
     }
   }
@@ -46,7 +45,6 @@ struct BentActs {
           record: sheet.id, kind: sheet.kind, field: "marks", action: .put(marks, supersedes: [])),
       ]
     }
-    if let bent = try misfiled(operation, transaction) { return bent }
     guard case .put(let value, let superseded) = operation.action,
       let document = value.text.flatMap({ JSON(stored: $0) }),
       let bent = try text(document, operation, transaction)
@@ -55,23 +53,6 @@ struct BentActs {
       Operation(
         record: operation.record, kind: operation.kind, field: operation.field,
         action: .put(.text(bent.line), supersedes: superseded))
-    ]
-  }
-
-  /// A form that names what its talk was planned as; nil where the bug leaves it alone.
-  private func misfiled(
-    _ operation: Operation, _ transaction: StoreTransaction
-  ) throws -> [Operation]? {
-    guard bug == .formMisfiled, operation.kind == TourKinds.form, operation.field == "talk",
-      case .put(let value, let superseded) = operation.action,
-      let id = value.text.flatMap({ RecordID(uuid: $0) }),
-      let talk = try transaction.locate(id),
-      let planned = (talk["plan"] ?? talk["request"])?.siblings.first?.value
-    else { return nil }
-    return [
-      Operation(
-        record: operation.record, kind: operation.kind, field: operation.field,
-        action: .put(planned, supersedes: superseded))
     ]
   }
 

@@ -96,7 +96,7 @@ final class BentCodec: ChangeCodec, @unchecked Sendable {
   }
 }
 
-/// Judges a state by what happens to have arrived before it, or sets aside what bookers tell.
+/// Judges a state by what happens to have arrived before it.
 /// A world lives on one thread (guard: `World` is never shared between threads).
 final class BentRules: Rules, @unchecked Sendable {
   private let planting: Planting
@@ -112,22 +112,6 @@ final class BentRules: Rules, @unchecked Sendable {
   func verdict(_ judging: Judging) throws -> Verdict {
     let verdict = try sound.verdict(judging)
     guard planting.isOn, verdict.counts else { return verdict }
-    return planting.bug == .untoldBooking
-      ? untold(judging, verdict) : try byArrival(judging, verdict)
-  }
-
-  private func untold(_ judging: Judging, _ verdict: Verdict) -> Verdict {
-    let kinds = [TourKinds.plan, TourKinds.answer]
-    let isTold = judging.content.operations.contains { operation in
-      guard kinds.contains(operation.kind), operation.field == "state",
-        case .put(let state, _) = operation.action
-      else { return false }
-      return state != .text("booked")
-    }
-    return isTold ? .quarantined("simulator.untold") : verdict
-  }
-
-  private func byArrival(_ judging: Judging, _ verdict: Verdict) throws -> Verdict {
     for operation in judging.content.operations where operation.field == "state" {
       let before = last[operation.record]
       last[operation.record] = judging.content.act

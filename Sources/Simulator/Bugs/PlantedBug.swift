@@ -22,8 +22,6 @@ package enum PlantedBug: String, CaseIterable, Sendable {
   case recusalIgnored = "recusal-ignored"
   case resultAltered = "result-altered"
   case sheetsTold = "sheets-told"
-  case untoldBooking = "untold-booking"
-  case formMisfiled = "form-misfiled"
 
   /// What the bug is, in one line.
   package var summary: String {
@@ -50,8 +48,6 @@ package enum PlantedBug: String, CaseIterable, Sendable {
     case .recusalIgnored: "a closing counts the sheet of a judge who was recused"
     case .resultAltered: "a lock seals another mark than the sheets come to"
     case .sheetsTold: "the published notice carries a sheet along"
-    case .untoldBooking: "what became of a booking is set aside in its plan and answer"
-    case .formMisfiled: "a listener's form names what the talk was planned as, and not the talk"
     }
   }
 }

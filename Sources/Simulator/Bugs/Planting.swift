@@ -31,10 +31,7 @@ final class Planting {
   }
 
   func rules(_ node: SimNode) -> any Rules {
-    switch bug {
-    case .verdictByArrival, .untoldBooking: BentRules(planting: self)
-    default: KindRegistry.standard
-    }
+    bug == .verdictByArrival ? BentRules(planting: self) : KindRegistry.standard
   }
 
   /// What a bent server answers in the place of a sound one.

@@ -18,7 +18,7 @@ extension World {
     case 7..<20 where work.lessons.count < World.mostLessons || random.chance(20):
       try enterLesson(node)
     case 7..<38: try moveLesson()
-    case 38..<(isTouring ? 56 : 42): try tourOnce(node)
+    case 38..<49: try tourOnce(node)
     default:
       if rounds.isEmpty || (rounds.count < World.mostRounds && random.chance(15)) {
         for _ in 0..<3 where try openRound() { return }

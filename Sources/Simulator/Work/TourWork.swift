@@ -5,13 +5,9 @@ import Journal
 extension World {
   private static let mostTours = 4
 
-  /// Once there is something to tell, talks are much of the work.
-  var isTouring: Bool { !lessonsOnTour().isEmpty }
-
   func tourOnce(_ node: SimNode) throws {
-    let isEarly = !isTouring && random.chance(70)
     if work.tours.isEmpty || (work.tours.count < World.mostTours && random.chance(15)) {
-      return isEarly ? try moveLesson() : try requestTour(node)
+      return try requestTour(node)
     }
     // What has begun is carried on, mostly.
     let off = ["requested", "cancelled", "declined", "withdrawn"]
@@ -61,28 +57,26 @@ extension World {
     let reply = try act(node, "tour", "request", arguments)
     guard let id = reply?["id"]?.string else { return }
     work.tours.append(WorkState.Tour(request: id, host: node.unit))
-    tell(work.tours[work.tours.count - 1], from: node)
+    if node.engine != nil, network.flights.count < 8 { call(from: node) }
   }
 
   /// Few days, so that some bookings stand in each other's way.
   private func talkDay() -> String { "2025-05-1\(random.below(3))" }
 
-  private func lessonOnTour() -> WorkState.Lesson? { random.pick(lessonsOnTour()) }
-
-  private func lessonsOnTour() -> [WorkState.Lesson] {
+  private func lessonOnTour() -> WorkState.Lesson? {
     let states = ["accepted", "selected", "forwarded", "qualified"]
-    return work.lessons.filter { states.contains($0.state) }
+    return random.pick(work.lessons.filter { states.contains($0.state) })
   }
 
   /// The county mostly, else the township of the speaker; with another place it is booked again.
   private func bookTour(_ place: Int) throws {
     let tour = work.tours[place]
-    let booked = work.lessons.filter { $0.id == tour.lesson }
-    let choices = (booked.isEmpty ? lessonsOnTour() : booked).flatMap { lesson in
-      bookers(of: lesson, for: tour.host).map { (lesson: lesson, unit: $0) }
+    let booked = work.lessons.first { $0.id == tour.lesson }
+    guard let lesson = booked ?? lessonOnTour() else { return }
+    let bookers = above(lesson.unit).filter { unit in
+      unit == tour.host || above(tour.host).contains(unit)
     }
-    guard let (lesson, chosen) = random.pick(choices), case let unit = tour.booker ?? chosen,
-      let node = random.pick(nodes(of: unit))
+    guard let unit = tour.booker ?? random.pick(bookers), let node = random.pick(nodes(of: unit))
     else { return }
     let isAsked = view(node, "tour", "show", [("id", .string(tour.request))]) != nil
     // The request is on its way, mostly.
@@ -113,16 +107,7 @@ extension World {
     work.tours[place].booker = unit
     work.tours[place].day = tour.day ?? arguments[1].1.string
     work.tours[place].state = "booked"
-    tell(work.tours[place], from: node)
-  }
-
-  /// Units above both speaker and listeners that may have heard of the lesson.
-  private func bookers(of lesson: WorkState.Lesson, for host: UnitID) -> [UnitID] {
-    let line = above(lesson.unit)
-    return line.filter { unit in
-      (unit == host || above(host).contains(unit))
-        && (unit == line.first || lesson.forwarded != nil)
-    }
+    if node.engine != nil, network.flights.count < 8 { call(from: node) }
   }
 
   // MARK: what follows
@@ -154,19 +139,7 @@ extension World {
     if let state = after[verb] { work.tours[place].state = state }
     if verb == "held" { work.tours[place].talk = reply["id"]?.string }
     if verb == "feedback", let form = reply["id"]?.string { work.tours[place].form = form }
-    tell(work.tours[place], from: node)
-  }
-
-  /// Whoever has a part in a talk hears of it soon, mostly, and the offices in between.
-  private func tell(_ tour: WorkState.Tour, from node: SimNode) {
-    guard random.chance(70) else { return }
-    let ends = [tour.host, tour.speaker, tour.booker].compactMap { $0 }
-    let units = ends.flatMap { [$0] + above($0) }
-    let others = alive.filter { $0 !== node && units.contains($0.unit) }
-    for other in [node, random.pick(others), random.pick(others)].compactMap({ $0 })
-    where other.engine != nil && network.flights.count < 8 {
-      call(from: other)
-    }
+    if random.chance(60), node.engine != nil, network.flights.count < 8 { call(from: node) }
   }
 
   private func options(

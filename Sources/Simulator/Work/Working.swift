@@ -11,7 +11,7 @@ extension World {
     case 16..<19: try campaign(node)
     case 19..<26: try claim(node)
     case 26..<56: try moveOn()
-    case 56..<66: try moveWish(node, random.pick(visible(to: node)))
+    case 56..<71: try moveWish(node, random.pick(visible(to: node)))
     default: try contestOnce(node)
     }
     // Much of what is written is sent soon, where there is a line.

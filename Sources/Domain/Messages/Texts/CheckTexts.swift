@@ -82,7 +82,6 @@ extension MessageTexts {
     bench.yardstick	无法测量参照：{detail}。	The yardstick could not be measured: {detail}.
     simulate.unknown_bug	没有名为“{bug}”的埋入错误。	There is no planted bug "{bug}".
     simulator.by_arrival	按到达先后判断（埋入的错误）	judged by arrival (a planted bug)
-    simulator.untold	未传达（埋入的错误）	not told (a planted bug)
     simulator.off	仿真中的节点已停机	the simulated node is off
     simulator.plug	仿真中的断电	a simulated power cut
     simulator.unexpected	仿真中出现意外错误	an unexpected error in the simulation
